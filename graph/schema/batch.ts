@@ -1,0 +1,44 @@
+/**
+ * Records travel in column batches: between ingest and store, and between store and snapshot.
+ *
+ * Columns of a node batch: `key`, its properties, and the record columns.
+ * Columns of an edge batch: `id` (the edge's 64-bit hash), `from` and `to` (entity ids), `at` or `validFrom` and
+ * `validTo`, its properties, and the record columns.
+ */
+import { edgeKind, isNodeKind, type Kind, propertiesOf } from './kinds.ts';
+import { isTextual } from './property-types.ts';
+
+export type NumberColumn = Float64Array;
+export type TextColumn = readonly (string | null)[];
+export type HashColumn = BigUint64Array;
+export type Column = NumberColumn | TextColumn | HashColumn;
+
+export interface ColumnBatch {
+  readonly kind: Kind;
+  readonly length: number;
+  readonly columns: Readonly<Record<string, Column>>;
+}
+
+export type ColumnType = 'number' | 'text' | 'hash';
+
+/**
+ * Columns that every record has:
+ * - `source`: where this row came from, as `system:file:line`;
+ * - `confidence`: 0..1 (1 = register, 0.5 = inferred);
+ * - `flags`: JSON of what failed a check, by column, with the raw value; null when nothing did.
+ */
+export const recordColumns = { source: 'text', confidence: 'number', flags: 'text' } as const satisfies Record<
+  string,
+  ColumnType
+>;
+
+/** The columns of a kind's batch in their fixed order, with how each is held. */
+export function columnsOf(kind: Kind): Readonly<Record<string, ColumnType>> {
+  const properties = Object.fromEntries(
+    Object.entries(propertiesOf(kind)).map(([name, { type }]) => [name, isTextual(type) ? 'text' : 'number'] as const),
+  );
+  if (isNodeKind(kind)) return { key: 'text', ...properties, ...recordColumns };
+  const time: Record<string, ColumnType> =
+    edgeKind(kind).time === 'event' ? { at: 'number' } : { validFrom: 'number', validTo: 'number' };
+  return { id: 'hash', from: 'text', to: 'text', ...time, ...properties, ...recordColumns };
+}

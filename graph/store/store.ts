@@ -1,0 +1,86 @@
+/**
+ * The port to durable storage. Stores keep and scan; the engine computes. Nothing outside `graph/store` knows which
+ * store is in use.
+ */
+import type { ColumnBatch } from '../schema/batch.ts';
+import type { Finding, KindCounts, QuarantinedRow, Review, Run } from '../schema/finding.ts';
+import type { Kind } from '../schema/kinds.ts';
+
+/** Documents beside the graph, each with an `id`. */
+export interface Documents {
+  finding: Finding;
+  review: Review;
+  run: Run;
+  quarantine: QuarantinedRow;
+}
+export type Collection = keyof Documents;
+
+export interface ListQuery {
+  /** Only these ids. */
+  readonly ids?: readonly string[];
+  /** Only documents whose top-level fields have these values. */
+  readonly where?: Readonly<Record<string, string | number>>;
+  /** At most so many, in the order of insertion; `after` is the id of the last one seen. */
+  readonly limit?: number;
+  readonly after?: string;
+}
+
+/** One node or edge as it is stored, with where it came from. */
+export interface StoredRecord {
+  readonly kind: Kind;
+  /** Entity id or edge id. */
+  readonly id: string;
+  /** Values by column as in a batch; null where not known. Edges have `from` and `to`. */
+  readonly values: Readonly<Record<string, string | number | null>>;
+  /** Every row that stated it, `system:file:line`, oldest first. */
+  readonly sources: readonly string[];
+  readonly confidence: number;
+  /** What failed a check, by column, with the raw value. */
+  readonly flags: Readonly<Record<string, string>>;
+}
+
+export interface ScanOptions {
+  /** Only these columns; all of the kind's when left out. */
+  readonly columns?: readonly string[];
+  /** Only records changed after this point of the change sequence. */
+  readonly since?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface StoreStatus {
+  /** Where the store is, without credentials. */
+  readonly location: string;
+  /** Grows with every batch that changed something; what a snapshot is built from is named by it. */
+  readonly sequence: number;
+  readonly counts: Readonly<Partial<Record<Kind, number>>>;
+  /** Bytes on disk, where the store can tell. */
+  readonly bytes: number | null;
+}
+
+export interface GraphStore {
+  /**
+   * Inserts or updates a batch by natural key, whole or not at all. A batch that says what is stored already changes
+   * nothing but the list of sources. Keys inside one batch are distinct.
+   *
+   * @throws RingsightError STORE_UNAVAILABLE when the batch could not be written
+   */
+  upsert(batch: ColumnBatch): Promise<KindCounts>;
+
+  /** Streams a kind's records in column batches, nodes by key and edges by id, so that equal graphs scan equally. */
+  scan(kind: Kind, options?: ScanOptions): AsyncIterable<ColumnBatch>;
+
+  /** The records with these ids, in the order asked for; ids that are not there are left out. */
+  records(ids: readonly string[]): Promise<readonly StoredRecord[]>;
+
+  status(): Promise<StoreStatus>;
+
+  /** Writes documents, replacing those of the same id, whole or not at all. Reviews are appended, never replaced. */
+  put<C extends Collection>(collection: C, documents: readonly Documents[C][]): Promise<void>;
+
+  list<C extends Collection>(collection: C, query?: ListQuery): Promise<readonly Documents[C][]>;
+
+  /** Number of documents that a query without limit would list. */
+  count(collection: Collection, query?: ListQuery): Promise<number>;
+
+  close(): Promise<void>;
+}
