@@ -7,13 +7,15 @@ import { type EdgeKind, edgeKind, isEdgeKind, isNodeKind, type NodeKind } from '
 
 declare const brand: unique symbol;
 type Brand<T, B extends string> = T & { readonly [brand]: B };
+/** A number that one index type keeps apart from another, while plain numbers out of typed arrays still fit. */
+type Flavour<B extends string> = number & { readonly [brand]?: B };
 
 export type EntityId = Brand<string, 'EntityId'>;
 export type EdgeId = Brand<string, 'EdgeId'>;
 /** A node's place in a snapshot: 0..nodeCount. */
-export type NodeIndex = Brand<number, 'NodeIndex'>;
+export type NodeIndex = Flavour<'NodeIndex'>;
 /** An edge's place among the edges of its kind in a snapshot. */
-export type EdgeIndex = Brand<number, 'EdgeIndex'>;
+export type EdgeIndex = Flavour<'EdgeIndex'>;
 
 export const entityId = (kind: NodeKind, key: string): EntityId => `${kind}:${key}` as EntityId;
 

@@ -1,0 +1,41 @@
+/** Typed arrays over shared memory, so that worker threads read the same bytes. */
+export const sharedUint8 = (length: number): Uint8Array => new Uint8Array(new SharedArrayBuffer(length));
+export const sharedUint32 = (length: number): Uint32Array => new Uint32Array(new SharedArrayBuffer(length * 4));
+export const sharedFloat32 = (length: number): Float32Array => new Float32Array(new SharedArrayBuffer(length * 4));
+export const sharedFloat64 = (length: number): Float64Array => new Float64Array(new SharedArrayBuffer(length * 8));
+export const sharedUint64 = (length: number): BigUint64Array => new BigUint64Array(new SharedArrayBuffer(length * 8));
+
+type Growable = Float64Array | Uint32Array | BigUint64Array | Uint8Array;
+
+/** A typed array that grows by doubling while a stream of unknown length is read. */
+export class Grower<A extends Growable> {
+  length = 0;
+  #array: A;
+  readonly #make: (length: number) => A;
+
+  constructor(make: (length: number) => A, capacity = 1024) {
+    this.#make = make;
+    this.#array = make(capacity);
+  }
+
+  /** Makes room for `count` more and returns the array to write to, from the old `length` on. */
+  reserve(count: number): A {
+    const needed = this.length + count;
+    if (needed > this.#array.length) {
+      const larger = this.#make(Math.max(needed, this.#array.length * 2));
+      (larger as { set(from: A): void }).set(this.#array);
+      this.#array = larger;
+    }
+    this.length = needed;
+    return this.#array;
+  }
+
+  /** A view of what has been written. */
+  view(): A {
+    return this.#array.subarray(0, this.length) as A;
+  }
+}
+
+export const growFloat64 = (): Grower<Float64Array> => new Grower((n) => new Float64Array(n));
+export const growUint32 = (): Grower<Uint32Array> => new Grower((n) => new Uint32Array(n));
+export const growUint64 = (): Grower<BigUint64Array> => new Grower((n) => new BigUint64Array(n));

@@ -1,0 +1,122 @@
+/** The edges of one kind in a snapshot. Reading never allocates; hot loops use the arrays directly. */
+import { type EdgeId, type EdgeIndex, edgeId, type NodeIndex } from '../schema/ids.ts';
+import type { EdgeKind, NumericProperty, TextProperty } from '../schema/kinds.ts';
+import { holdsAt, type Instant } from '../schema/time.ts';
+import { type TextParts, Texts } from './columns.ts';
+import type { CsrParts } from './csr.ts';
+
+export interface EdgeParts {
+  readonly kind: EdgeKind;
+  readonly csr: CsrParts;
+  readonly sources: Uint32Array;
+  readonly targets: Uint32Array;
+  readonly hashes: BigUint64Array;
+  /** `at` of an event, `validFrom` of a fact; NaN where not known. */
+  readonly times: Float64Array;
+  /** `validTo` of a fact, NaN = still open; null when no edge of the kind has one. */
+  readonly ends: Float64Array | null;
+  /** Null when every edge has confidence 1. */
+  readonly confidences: Float32Array | null;
+  readonly numbers: Readonly<Record<string, Float64Array>>;
+  readonly texts: Readonly<Record<string, TextParts>>;
+}
+
+export class Edges<K extends EdgeKind = EdgeKind> {
+  readonly kind: K;
+  readonly count: number;
+  readonly sources: Uint32Array;
+  readonly targets: Uint32Array;
+  readonly times: Float64Array;
+  /** Edges by target, each target's earliest first: `inEdges[inStart(node)..inEnd(node)]`. */
+  readonly inEdges: Uint32Array;
+  readonly #parts: EdgeParts;
+  readonly #texts = new Map<string, Texts>();
+
+  constructor(parts: EdgeParts) {
+    this.kind = parts.kind as K;
+    this.count = parts.sources.length;
+    this.sources = parts.sources;
+    this.targets = parts.targets;
+    this.times = parts.times;
+    this.inEdges = parts.csr.inEdges;
+    this.#parts = parts;
+  }
+
+  /** Edges that leave a node are `outStart(node) <= edge < outEnd(node)`, earliest first. */
+  outStart(node: NodeIndex): EdgeIndex {
+    const { outBase, outOffsets } = this.#parts.csr;
+    const row = node - outBase;
+    return row >= 0 && row < outOffsets.length - 1 ? outOffsets[row] : 0;
+  }
+
+  outEnd(node: NodeIndex): EdgeIndex {
+    const { outBase, outOffsets } = this.#parts.csr;
+    const row = node - outBase;
+    return row >= 0 && row < outOffsets.length - 1 ? outOffsets[row + 1] : 0;
+  }
+
+  inStart(node: NodeIndex): number {
+    const { inBase, inOffsets } = this.#parts.csr;
+    const row = node - inBase;
+    return row >= 0 && row < inOffsets.length - 1 ? inOffsets[row] : 0;
+  }
+
+  inEnd(node: NodeIndex): number {
+    const { inBase, inOffsets } = this.#parts.csr;
+    const row = node - inBase;
+    return row >= 0 && row < inOffsets.length - 1 ? inOffsets[row + 1] : 0;
+  }
+
+  /** Edges that leave a node, earliest first. For loops that are not hot. */
+  *out(node: NodeIndex): Generator<EdgeIndex> {
+    for (let edge = this.outStart(node); edge < this.outEnd(node); edge++) yield edge;
+  }
+
+  /** Edges that reach a node, earliest first. For loops that are not hot. */
+  *into(node: NodeIndex): Generator<EdgeIndex> {
+    for (let i = this.inStart(node); i < this.inEnd(node); i++) yield this.inEdges[i];
+  }
+
+  idOf(edge: EdgeIndex): EdgeId {
+    return edgeId(this.kind, this.#parts.hashes[edge]);
+  }
+
+  /** `validTo` of a fact; NaN = still open. */
+  endOf(edge: EdgeIndex): Instant {
+    return this.#parts.ends === null ? Number.NaN : this.#parts.ends[edge];
+  }
+
+  /** Whether a fact holds on a date. */
+  holdsAt(edge: EdgeIndex, asOf: Instant): boolean {
+    return holdsAt(this.times[edge], this.endOf(edge), asOf);
+  }
+
+  confidence(edge: EdgeIndex): number {
+    return this.#parts.confidences === null ? 1 : this.#parts.confidences[edge];
+  }
+
+  /** A numeric property by edge (NaN = not known), or null when no edge has a value. */
+  numbers(property: NumericProperty<K>): Float64Array | null {
+    return this.#parts.numbers[property] ?? null;
+  }
+
+  /** One value of a numeric property; NaN = not known. */
+  number(edge: EdgeIndex, property: NumericProperty<K>): number {
+    return this.#parts.numbers[property]?.[edge] ?? Number.NaN;
+  }
+
+  /** A text property by edge, or null when no edge has a value. */
+  texts(property: TextProperty<K>): Texts | null {
+    const known = this.#texts.get(property);
+    if (known) return known;
+    const parts = this.#parts.texts[property];
+    if (!parts) return null;
+    const texts = new Texts(parts);
+    this.#texts.set(property, texts);
+    return texts;
+  }
+
+  text(edge: EdgeIndex, property: TextProperty<K>): string | null {
+    return this.texts(property)?.get(edge) ?? null;
+  }
+}

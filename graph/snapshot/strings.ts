@@ -1,0 +1,79 @@
+/**
+ * Strings in shared memory: their UTF-8 bytes end to end, where each begins, and an open-addressing hash table that
+ * finds one again in O(1) expected. Structured-clonable, so a worker reads the same bytes.
+ */
+import { sharedUint8, sharedUint32 } from './buffers.ts';
+
+export interface StringParts {
+  readonly bytes: Uint8Array;
+  /** `offsets[i]..offsets[i + 1]` are the bytes of string i: one slot more than there are strings. */
+  readonly offsets: Uint32Array;
+  /** Slots of string index + 1, 0 = empty; the length is a power of two. */
+  readonly table: Uint32Array;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** FNV-1a, 32 bits, over UTF-8. http://www.isthe.com/chongo/tech/comp/fnv/ */
+function hash(bytes: Uint8Array, start: number, end: number): number {
+  let h = 0x811c9dc5;
+  for (let i = start; i < end; i++) h = Math.imul(h ^ bytes[i], 0x01000193);
+  return h >>> 0;
+}
+
+/** Packs distinct strings; O(total bytes). The bytes of one table stay under 4 GiB. */
+export function packStrings(strings: readonly string[]): StringParts {
+  let total = 0;
+  for (const text of strings) total += Buffer.byteLength(text);
+  const bytes = sharedUint8(total);
+  const offsets = sharedUint32(strings.length + 1);
+  let size = 4;
+  while (size < strings.length * 2) size *= 2;
+  const table = sharedUint32(size);
+  let at = 0;
+  for (let i = 0; i < strings.length; i++) {
+    const end = at + encoder.encodeInto(strings[i], bytes.subarray(at)).written;
+    offsets[i + 1] = end;
+    let slot = hash(bytes, at, end) & (size - 1);
+    while (table[slot] !== 0) slot = (slot + 1) & (size - 1);
+    table[slot] = i + 1;
+    at = end;
+  }
+  return { bytes, offsets, table };
+}
+
+/** Reads packed strings. */
+export class Strings {
+  readonly length: number;
+  readonly #parts: StringParts;
+
+  constructor(parts: StringParts) {
+    this.#parts = parts;
+    this.length = parts.offsets.length - 1;
+  }
+
+  get(index: number): string {
+    const { bytes, offsets } = this.#parts;
+    // TextDecoder refuses shared memory, so the few bytes are copied.
+    return decoder.decode(bytes.slice(offsets[index], offsets[index + 1]));
+  }
+
+  /** Where a string stands, or -1. */
+  indexOf(text: string): number {
+    const { bytes, offsets, table } = this.#parts;
+    const wanted = encoder.encode(text);
+    const mask = table.length - 1;
+    for (let slot = hash(wanted, 0, wanted.length) & mask; table[slot] !== 0; slot = (slot + 1) & mask) {
+      const index = table[slot] - 1;
+      if (sameBytes(bytes, offsets[index], offsets[index + 1], wanted)) return index;
+    }
+    return -1;
+  }
+}
+
+function sameBytes(bytes: Uint8Array, start: number, end: number, wanted: Uint8Array): boolean {
+  if (end - start !== wanted.length) return false;
+  for (let i = 0; i < wanted.length; i++) if (bytes[start + i] !== wanted[i]) return false;
+  return true;
+}
