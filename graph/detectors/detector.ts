@@ -5,19 +5,14 @@
 import type { z } from 'zod';
 import type { Budget } from '../algorithms/budget.ts';
 import type { Slice } from '../algorithms/slice.ts';
-import type { EdgeIndex, NodeIndex } from '../schema/ids.ts';
+import type { NodeIndex } from '../schema/ids.ts';
 import type { EdgeKind, NodeKind } from '../schema/kinds.ts';
 import type { Slots, Text, TextValue } from '../schema/text.ts';
 import type { Instant } from '../schema/time.ts';
+import type { EvidenceEdge } from '../snapshot/edges.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
 export type Messages = Readonly<Record<string, Text>>;
-
-/** An edge of the snapshot as evidence. */
-export interface EvidenceEdge {
-  readonly kind: EdgeKind;
-  readonly edge: EdgeIndex;
-}
 
 interface DetectionBody {
   /** Those whom the finding is about; its identity, whatever their order. */

@@ -23,11 +23,11 @@ export type ColumnType = 'number' | 'text' | 'hash';
 
 /**
  * Columns that every record has:
- * - `source`: where this row came from, as `system:file:line`;
+ * - `origin`: where this row came from, as `system:file:line`;
  * - `confidence`: 0..1 (1 = register, 0.5 = inferred);
  * - `flags`: JSON of what failed a check, by column, with the raw value; null when nothing did.
  */
-export const recordColumns = { source: 'text', confidence: 'number', flags: 'text' } as const satisfies Record<
+export const recordColumns = { origin: 'text', confidence: 'number', flags: 'text' } as const satisfies Record<
   string,
   ColumnType
 >;

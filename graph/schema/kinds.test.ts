@@ -21,7 +21,7 @@ describe('the table of kinds', () => {
   it('gives edges their ends, their time and their properties as columns, in a fixed order', () => {
     expect(Object.keys(columnsOf('secures'))).toEqual([
       ...['id', 'from', 'to', 'validFrom', 'validTo', 'rank', 'securedAmount', 'registeredOn', 'registryNo'],
-      ...['source', 'confidence', 'flags'],
+      ...['origin', 'confidence', 'flags'],
     ]);
   });
 });

@@ -120,3 +120,9 @@ export class Edges<K extends EdgeKind = EdgeKind> {
     return this.texts(property)?.get(edge) ?? null;
   }
 }
+
+/** An edge of a snapshot, of whatever kind: a piece of evidence. */
+export interface EvidenceEdge {
+  readonly kind: EdgeKind;
+  readonly edge: EdgeIndex;
+}
