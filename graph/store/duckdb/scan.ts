@@ -1,0 +1,129 @@
+/** Streams a kind out of its table. */
+import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
+import { type ColumnBatch, type ColumnType, columnsOf } from '../../schema/batch.ts';
+import { RingsightError } from '../../schema/errors.ts';
+import type { Kind } from '../../schema/kinds.ts';
+import type { ScanOptions } from '../store.ts';
+import { ColumnGatherer } from './chunks.ts';
+import { keyOf, quoted, tableOf } from './tables.ts';
+
+/** Rows of a batch: large enough that the work on a batch outweighs the hand-over. */
+const BATCH_ROWS = 65_536;
+
+/**
+ * A text of which a table has so many copies comes once, in a dictionary: handing a text over costs some ten times as
+ * much as handing over its number.
+ */
+const COPIES_FOR_A_DICTIONARY = 4;
+const ROWS_FOR_A_DICTIONARY = 20_000;
+
+type ChosenColumn = readonly [name: string, type: ColumnType];
+
+/** Streams the records of a kind, nodes by key and edges by id. Closes the connection, which nobody else may use. */
+export async function* scanKind(
+  connection: DuckDBConnection,
+  kind: Kind,
+  { columns, since, signal }: ScanOptions,
+): AsyncGenerator<ColumnBatch> {
+  const chosen = chosenColumns(kind, columns);
+  const interrupt = () => connection.interrupt();
+  signal?.addEventListener('abort', interrupt);
+  try {
+    throwIfAborted(signal, kind);
+    const where = since === undefined ? '' : `WHERE seq > ${Math.max(0, Math.floor(since))}`;
+    // One transaction, so that the dictionary and the rows show the same moment.
+    await connection.run('BEGIN');
+    const source = `(SELECT * FROM ${tableOf(kind)} ${where})`;
+    const repeated = await repeatedTexts(connection, kind, source, chosen);
+    const dictionary = await readDictionary(connection, source, repeated);
+    const result = await connection.stream(select(kind, source, chosen, repeated));
+    const gather = () => new ColumnGatherer(chosen, BATCH_ROWS, new Set(repeated), dictionary);
+    let gathered = gather();
+    for await (const chunk of chunksOf(() => result.fetchChunk())) {
+      throwIfAborted(signal, kind);
+      if (gathered.length + chunk.rowCount > BATCH_ROWS) {
+        yield gathered.batch(kind);
+        gathered = gather();
+      }
+      gathered.add(chunk);
+    }
+    if (gathered.length > 0) yield gathered.batch(kind);
+  } catch (error) {
+    throwIfAborted(signal, kind);
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', interrupt);
+    connection.closeSync();
+  }
+}
+
+async function* chunksOf(fetch: () => Promise<DuckDBDataChunk | null>): AsyncGenerator<DuckDBDataChunk> {
+  for (let chunk = await fetch(); chunk !== null && chunk.rowCount > 0; chunk = await fetch()) yield chunk;
+}
+
+function chosenColumns(kind: Kind, wanted: readonly string[] | undefined): readonly ChosenColumn[] {
+  const all = columnsOf(kind);
+  const names = wanted ?? Object.keys(all);
+  return names.map((name) => {
+    if (Object.hasOwn(all, name)) return [name, all[name]] as const;
+    const known = `Known: ${Object.keys(all).join(', ')}`;
+    throw new RingsightError('BAD_REQUEST', `${kind}.${name}`, 'there is no such column', known);
+  });
+}
+
+/** Names of the chosen text columns whose texts repeat. The estimate decides about speed alone. */
+async function repeatedTexts(
+  connection: DuckDBConnection,
+  kind: Kind,
+  source: string,
+  chosen: readonly ChosenColumn[],
+): Promise<readonly string[]> {
+  const texts = chosen
+    .filter(([name, type]) => type === 'text' && name !== keyOf(kind) && name !== 'origin')
+    .map(([name]) => name);
+  if (texts.length === 0) return [];
+  const distinct = texts.map((name) => `approx_count_distinct(${quoted(name)}), count(${quoted(name)})`);
+  const [[rows]] = (await connection.runAndReadAll(`SELECT count(*) FROM ${source}`)).getRows();
+  if (Number(rows) < ROWS_FOR_A_DICTIONARY) return [];
+  const [counts] = (await connection.runAndReadAll(`SELECT ${distinct.join(', ')} FROM ${source}`)).getRows();
+  return texts.filter((_, i) => {
+    const [different, all] = [Number(counts[2 * i]), Number(counts[2 * i + 1])];
+    return all > 0 && different * COPIES_FOR_A_DICTIONARY <= Number(rows);
+  });
+}
+
+/** The texts of columns by their code; code 0 is null. Leaves the dictionary as the temporary table `words`. */
+async function readDictionary(
+  connection: DuckDBConnection,
+  source: string,
+  columns: readonly string[],
+): Promise<readonly (string | null)[]> {
+  if (columns.length === 0) return [];
+  const all = columns.map((name) => `SELECT ${quoted(name)} AS word FROM ${source}`).join(' UNION ALL ');
+  await connection.run(
+    `CREATE TEMP TABLE words AS SELECT word, row_number() OVER () AS code
+     FROM (SELECT DISTINCT word FROM (${all}) WHERE word IS NOT NULL)`,
+  );
+  const words: (string | null)[] = [null];
+  const result = await connection.stream('SELECT word, code::DOUBLE FROM temp.main.words');
+  for await (const chunk of chunksOf(() => result.fetchChunk())) {
+    const [texts, codes] = [chunk.getColumnVector(0), chunk.getColumnVector(1)];
+    for (let i = 0; i < chunk.rowCount; i++) words[codes.getItem(i) as number] = texts.getItem(i) as string;
+  }
+  return words;
+}
+
+function select(kind: Kind, source: string, chosen: readonly ChosenColumn[], repeated: readonly string[]): string {
+  const selected = chosen.map(([name, type]) => {
+    const word = repeated.indexOf(name);
+    if (word >= 0) return `coalesce(w${word}.code, 0)::DOUBLE`;
+    if (name === 'origin') return 't.sources[1]';
+    return type === 'number' ? `coalesce(t.${quoted(name)}, 'NaN'::DOUBLE)` : `t.${quoted(name)}`;
+  });
+  const joins = repeated.map((name, i) => `LEFT JOIN temp.main.words w${i} ON w${i}.word = t.${quoted(name)}`);
+  return `SELECT ${selected.join(', ')} FROM ${source} t ${joins.join(' ')} ORDER BY t.${quoted(keyOf(kind))}`;
+}
+
+function throwIfAborted(signal: AbortSignal | undefined, kind: Kind): void {
+  if (signal?.aborted) throw new RingsightError('CANCELLED', `reading ${kind}`, 'cancelled', 'Start it again');
+}

@@ -1,0 +1,147 @@
+/** The embedded store: one DuckDB file, one process at a time. */
+import { stat } from 'node:fs/promises';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { ColumnBatch } from '../../schema/batch.ts';
+import { RingsightError } from '../../schema/errors.ts';
+import type { KindCounts } from '../../schema/finding.ts';
+import type { Kind } from '../../schema/kinds.ts';
+import type { Collection, Documents, GraphStore, ListQuery, ScanOptions, StoredRecord, StoreStatus } from '../store.ts';
+import { type Database, isEnvironmental, openDatabase, unavailable } from './database.ts';
+import { countDocuments, listDocuments, writeDocuments } from './documents.ts';
+import { readRecords } from './records.ts';
+import { scanKind } from './scan.ts';
+import { kinds, prepareTables, tableOf } from './tables.ts';
+import { writeBatch } from './upsert.ts';
+
+/**
+ * Opens a DuckDB file as a store; makes it, its folder and its tables where they are not there.
+ *
+ * @throws RingsightError STORE_IN_USE or STORE_UNAVAILABLE
+ */
+export async function openDuckDbStore(
+  location: string,
+  { readOnly = false }: { readonly readOnly?: boolean } = {},
+): Promise<GraphStore> {
+  const database = await openDatabase(location, readOnly);
+  try {
+    const writer = await database.connect();
+    await prepareTables(writer, location, readOnly);
+    return new DuckDbStore(database, writer, await database.connect());
+  } catch (error) {
+    database.close();
+    throw isEnvironmental(error) ? unavailable(location, error) : error;
+  }
+}
+
+class DuckDbStore implements GraphStore {
+  readonly #database: Database;
+  readonly #writer: DuckDBConnection;
+  readonly #reader: DuckDBConnection;
+  /** Settles when the last write that was asked for has ended: writes go one after the other. */
+  #written: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  constructor(database: Database, writer: DuckDBConnection, reader: DuckDBConnection) {
+    this.#database = database;
+    this.#writer = writer;
+    this.#reader = reader;
+  }
+
+  upsert(batch: ColumnBatch): Promise<KindCounts> {
+    if (batch.length === 0) return Promise.resolve({ inserted: 0, updated: 0, unchanged: 0 });
+    return this.#write(() => writeBatch(this.#writer, batch));
+  }
+
+  async *scan(kind: Kind, options: ScanOptions = {}): AsyncGenerator<ColumnBatch> {
+    this.#mustBeOpen();
+    try {
+      yield* scanKind(await this.#database.connect(), kind, options);
+    } catch (error) {
+      throw this.#explained(error);
+    }
+  }
+
+  records(ids: readonly string[]): Promise<readonly StoredRecord[]> {
+    return this.#read(() => readRecords(this.#reader, ids));
+  }
+
+  async status(): Promise<StoreStatus> {
+    const counts = kinds.map((kind) => `SELECT count(*) FROM ${tableOf(kind)}`).join(' UNION ALL ');
+    const rows = await this.#read(async () => {
+      const reader = await this.#reader.runAndReadAll(`SELECT sequence FROM ringsight.meta UNION ALL ${counts}`);
+      return reader.getRows().map(([count]) => Number(count));
+    });
+    const [sequence, ...byKind] = rows;
+    return {
+      location: this.#database.location,
+      sequence,
+      counts: Object.fromEntries(kinds.map((kind, i) => [kind, byKind[i]] as const).filter(([, count]) => count > 0)),
+      bytes: await bytesOf(this.#database.file),
+    };
+  }
+
+  async put<C extends Collection>(collection: C, documents: readonly Documents[C][]): Promise<void> {
+    if (documents.length > 0) await this.#write(() => writeDocuments(this.#writer, collection, documents));
+  }
+
+  list<C extends Collection>(collection: C, query: ListQuery = {}): Promise<readonly Documents[C][]> {
+    return this.#read(() => listDocuments(this.#reader, collection, query));
+  }
+
+  count(collection: Collection, query: ListQuery = {}): Promise<number> {
+    return this.#read(() => countDocuments(this.#reader, collection, query));
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.#written;
+    this.#reader.closeSync();
+    this.#writer.closeSync();
+    this.#database.close();
+  }
+
+  /** Runs a write in a transaction after all earlier ones. */
+  #write<T>(work: () => Promise<T>): Promise<T> {
+    this.#mustBeOpen();
+    const result = this.#written.then(async () => {
+      try {
+        await this.#writer.run('BEGIN');
+        const value = await work();
+        await this.#writer.run('COMMIT');
+        return value;
+      } catch (error) {
+        // After some failures DuckDB has rolled back already, and says so.
+        await this.#writer.run('ROLLBACK').catch(() => undefined);
+        throw this.#explained(error);
+      }
+    });
+    this.#written = result.catch(() => undefined);
+    return result;
+  }
+
+  async #read<T>(work: () => Promise<T>): Promise<T> {
+    this.#mustBeOpen();
+    try {
+      return await work();
+    } catch (error) {
+      throw this.#explained(error);
+    }
+  }
+
+  #mustBeOpen(): void {
+    if (!this.#closed) return;
+    throw new RingsightError('STORE_UNAVAILABLE', this.#database.location, 'the store is closed', 'Open it again');
+  }
+
+  #explained(error: unknown): unknown {
+    return isEnvironmental(error) ? unavailable(this.#database.location, error) : error;
+  }
+}
+
+/** Bytes of the file and of its log of what is not in the file yet. */
+async function bytesOf(file: string | null): Promise<number | null> {
+  if (file === null) return null;
+  const log = await stat(`${file}.wal`).catch(() => null);
+  return (await stat(file)).size + (log?.size ?? 0);
+}

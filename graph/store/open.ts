@@ -1,0 +1,32 @@
+/** Opens the store behind a location. The only file that knows the adapters. */
+import { RingsightError } from '../schema/errors.ts';
+import type { GraphStore } from './store.ts';
+
+export interface OpenOptions {
+  /** Reads only: writing fails, and several processes may have the store open at once. */
+  readonly readOnly?: boolean;
+}
+
+/**
+ * Opens a store, and creates it when it is not there.
+ *
+ * @param location a path of a DuckDB file, or `:memory:` for a store that ends with the process
+ * @throws RingsightError STORE_IN_USE when another process, or this one, has it open; STORE_UNAVAILABLE when it cannot
+ *   be opened; BAD_REQUEST for a location that no adapter knows
+ */
+export async function openStore(location: string, options: OpenOptions = {}): Promise<GraphStore> {
+  const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(location)?.[1];
+  if (scheme !== undefined) {
+    throw new RingsightError(
+      'BAD_REQUEST',
+      `store ${scheme}://`,
+      'no store of this kind is known',
+      'Give the path of a file, for example data/ringsight.duckdb, or :memory:',
+    );
+  }
+  if (location.trim() === '') {
+    throw new RingsightError('BAD_REQUEST', 'store', 'its location is empty', 'Give the path of a file, or :memory:');
+  }
+  const { openDuckDbStore } = await import('./duckdb/store.ts');
+  return openDuckDbStore(location, options);
+}
