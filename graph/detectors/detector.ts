@@ -68,6 +68,11 @@ export interface Detector<
   /** What its slices are parts of: `start` vertices or edges, `component`s, or `whole` when it cannot be cut. */
   readonly cut: 'start' | 'component' | 'whole';
   detect(context: DetectionContext, parameters: z.output<P>): Iterable<Detection<M>>;
+  /**
+   * What several detections of the same subjects say together, such as a ring that was run again; they come strongest
+   * first, from all slices. Left out where the strongest speaks for all.
+   */
+  combine?(same: readonly Detection[]): Detection;
 }
 
 /** Messages whose Chinese and English have the same slots; anything else does not compile. */
@@ -79,10 +84,13 @@ type SameSlots<M extends Messages> = {
     : { readonly zh: string; readonly en: 'en lacks a slot of zh' };
 };
 
-/** Declares a detector; the compiler checks messages, slots and parameters against each other. */
+/**
+ * Declares a detector; the compiler checks messages, slots and parameters against each other here, and whoever uses the
+ * detector need not know them.
+ */
 export const defineDetector = <const Id extends string, const M extends Messages, P extends z.ZodObject>(
   detector: Detector<Id, M & SameSlots<M>, P>,
-): Detector<Id, M, P> => detector as unknown as Detector<Id, M, P>;
+): Detector<Id> => detector as unknown as Detector<Id>;
 
 /** A parameter with what it is and why its default is what it is, in both languages. */
 export const parameter = <T extends z.ZodType>(schema: T, zh: string, en: string): T => schema.meta({ zh, en }) as T;

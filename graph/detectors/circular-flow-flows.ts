@@ -1,0 +1,108 @@
+/** Loops in which money is split among several hands and merged again, so that no single ring shows it. */
+import { inSlice } from '../algorithms/slice.ts';
+import { firstAfter, firstFrom } from '../algorithms/sorted.ts';
+import { returnedFlow } from '../algorithms/temporal-flow.ts';
+import { buildTemporalGraph, type TemporalGraph } from '../algorithms/temporal-graph.ts';
+import type { NodeIndex } from '../schema/ids.ts';
+import { DAY } from '../schema/time.ts';
+import type { LevelGraph } from './circular-flow-levels.ts';
+import type { Loop, LoopWriter } from './circular-flow-loops.ts';
+import type { DetectionContext } from './detector.ts';
+
+interface FlowParameters {
+  readonly windowDays: number;
+  readonly flowReturned: number;
+  readonly flowHops: number;
+  readonly hubTransfers: number;
+}
+
+/**
+ * From each owner and each time that it pays: how much of what it pays within the window can be back by its end. What is no
+ * more than it pays and no more than it receives bounds that, so nearly all owners need no search. After a loop the next search
+ * begins behind it. O(transfers · those within reach of the few candidates).
+ */
+export function* returnedFlows(
+  { slice, budget }: DetectionContext,
+  { graph: whole, transfers }: LevelGraph,
+  writer: LoopWriter,
+  { windowDays, flowReturned, flowHops, hubTransfers }: FlowParameters,
+): Generator<Loop> {
+  const graph = withoutHubs(whole, hubTransfers);
+  const window = windowDays * DAY;
+  const sums = { out: runningSums(graph, graph.outEdges), into: runningSums(graph, graph.inEdges) };
+  const { outOffsets, outTimes } = graph;
+  for (let origin = 0; origin < graph.vertexCount; origin++) {
+    if (outOffsets[origin] === outOffsets[origin + 1] || !inSlice(slice, origin)) continue;
+    for (let place = outOffsets[origin]; place < outOffsets[origin + 1]; ) {
+      const from = outTimes[place];
+      const next = firstAfter(outTimes, place, outOffsets[origin + 1], from);
+      if (!budget.spend()) return;
+      if (!mayReturn(graph, sums, origin, from, window, flowReturned)) {
+        place = next;
+        continue;
+      }
+      const flow = returnedFlow(graph, { origin, from, window, maxHops: flowHops, budget });
+      const isLoop = flow.returned >= flowReturned * flow.left && splits(graph, flow.edges);
+      if (isLoop) {
+        if (!budget.result()) return;
+        const loop = writer.write('flow', {
+          transfers: flow.edges.map((edge) => transfers[edge]),
+          parties: partiesOf(graph, origin, flow.edges),
+          returned: flow.returned / flow.left,
+          amount: flow.left,
+        });
+        if (loop) yield loop;
+      }
+      place = isLoop ? firstAfter(outTimes, place, outOffsets[origin + 1], from + window) : next;
+    }
+  }
+}
+
+/** The graph without whoever makes so many transfers that everything is connected through them. */
+function withoutHubs(graph: TemporalGraph, most: number): TemporalGraph {
+  const { outOffsets, inOffsets, sources, targets, times } = graph;
+  const isHub = (v: number) => outOffsets[v + 1] - outOffsets[v] + inOffsets[v + 1] - inOffsets[v] > most;
+  return buildTemporalGraph({
+    ...graph,
+    times: times.map((time, edge) => (isHub(sources[edge]) || isHub(targets[edge]) ? Number.NaN : time)),
+  });
+}
+
+/** Sums of amounts up to each place. */
+function runningSums({ amounts }: TemporalGraph, edges: Uint32Array): Float64Array {
+  const sums = new Float64Array(edges.length + 1);
+  for (let place = 0; place < edges.length; place++) sums[place + 1] = sums[place] + (amounts?.[edges[place]] || 0);
+  return sums;
+}
+
+/** Whether as much comes in inside the window as would have to come back. */
+function mayReturn(
+  { outOffsets, outTimes, inOffsets, inTimes }: TemporalGraph,
+  sums: { readonly out: Float64Array; readonly into: Float64Array },
+  origin: number,
+  from: number,
+  window: number,
+  least: number,
+): boolean {
+  const outEnd = outOffsets[origin + 1];
+  const left =
+    sums.out[firstAfter(outTimes, outOffsets[origin], outEnd, from + window)] -
+    sums.out[firstFrom(outTimes, outOffsets[origin], outEnd, from)];
+  const inEnd = inOffsets[origin + 1];
+  const came =
+    sums.into[firstAfter(inTimes, inOffsets[origin], inEnd, from + window)] -
+    sums.into[firstAfter(inTimes, inOffsets[origin], inEnd, from)];
+  // Sums of many amounts are not exact to the last digit.
+  return came >= least * left * (1 - 1e-9);
+}
+
+/** Whether some hand splits or merges, among at least three: else it is a plain ring, which has rules of its own. */
+function splits({ sources, targets }: TemporalGraph, edges: readonly number[]): boolean {
+  const ways = new Set(edges.map((edge) => `${sources[edge]} ${targets[edge]}`));
+  const hands = new Set(edges.flatMap((edge) => [sources[edge], targets[edge]]));
+  return hands.size >= 3 && ways.size > hands.size;
+}
+
+const partiesOf = ({ targets }: TemporalGraph, origin: NodeIndex, edges: readonly number[]): readonly NodeIndex[] => [
+  ...new Set([origin, ...edges.map((edge) => targets[edge])]),
+];
