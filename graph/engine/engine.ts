@@ -1,0 +1,202 @@
+/** The façade over everything that computes: snapshots, detection, scores, search, neighbourhoods, ownership. */
+import { availableParallelism } from 'node:os';
+import { detectorWeights } from '../detectors/index.ts';
+import { RingsightError } from '../schema/errors.ts';
+import type { DetectionRun, Finding, Review, Run } from '../schema/finding.ts';
+import type { EntityId, NodeIndex } from '../schema/ids.ts';
+import { type EdgeKind, type Kind, partyKinds } from '../schema/kinds.ts';
+import type { NetworkRiskScore } from '../schema/score.ts';
+import type { Instant } from '../schema/time.ts';
+import type { Without } from '../scoring/score.ts';
+import { buildSnapshot } from '../snapshot/build.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { GraphStore } from '../store/store.ts';
+import { type DetectOptions, runDetection } from './detection.ts';
+import { Ledger } from './ledger.ts';
+import { type NameIndexParts, type SearchHit, type SearchOptions, searchNames } from './name-index.ts';
+import {
+  type EdgeGroup,
+  edgeGroupOf,
+  type Neighborhood,
+  type NeighborhoodQuery,
+  neighborhoodOf,
+} from './neighborhood.ts';
+import type { OwnershipAnswer, OwnershipQuestion } from './ownership.ts';
+import { Pool } from './pool.ts';
+import type { ScoreResult } from './worker.ts';
+
+export interface EngineOptions {
+  /** Worker threads for detection; the number of processors when left out. */
+  readonly threads?: number;
+}
+
+/** What is computed once for a state of the graph, of its findings and of what was decided on them. */
+interface Derived<T> {
+  readonly state: string;
+  readonly value: Promise<T>;
+}
+
+export class Engine {
+  readonly store: GraphStore;
+  readonly #ledger: Ledger;
+  readonly #detecting: Pool;
+  /** A thread of its own for what people wait for, so that it never queues behind a detection. */
+  readonly #answering = new Pool(1);
+  #snapshot: { readonly sequence: number; readonly value: Promise<Snapshot> } | null = null;
+  #names: Derived<NameIndexParts> | null = null;
+  #scores: Derived<ScoreResult> | null = null;
+
+  private constructor(store: GraphStore, { threads = availableParallelism() }: EngineOptions) {
+    this.store = store;
+    this.#ledger = new Ledger(store);
+    this.#detecting = new Pool(threads);
+  }
+
+  /** The store stays the caller's: `close` does not close it. */
+  static open(store: GraphStore, options: EngineOptions = {}): Engine {
+    return new Engine(store, options);
+  }
+
+  /** The picture of the store as it is now; built again only when the store's sequence has moved, and once for all who wait. */
+  async snapshot(onKind?: (kind: Kind) => void): Promise<Snapshot> {
+    const { sequence } = await this.store.status();
+    if (this.#snapshot?.sequence !== sequence) {
+      const value = buildSnapshot(String(sequence), (kind, columns) => this.store.scan(kind, { columns }), onKind);
+      const built = { sequence, value };
+      this.#snapshot = built;
+      value.catch(() => {
+        if (this.#snapshot === built) this.#snapshot = null;
+      });
+    }
+    return this.#snapshot!.value;
+  }
+
+  /** Runs detectors in worker threads and saves the run with its findings. Errors: `runDetection`. */
+  async detect(options: DetectOptions = {}): Promise<DetectionRun> {
+    const snapshot = await this.snapshot();
+    return runDetection({ snapshot, ledger: this.#ledger, pool: this.#detecting }, options);
+  }
+
+  /** Findings of each detector's latest completed run, in the order of their ids. */
+  currentFindings(): Promise<readonly Finding[]> {
+    return this.#ledger.findings();
+  }
+
+  /** Decisions by finding, oldest first. */
+  reviews(): Promise<ReadonlyMap<string, readonly Review[]>> {
+    return this.#ledger.reviews();
+  }
+
+  /** Appends a decision. */
+  addReview(review: Review): Promise<void> {
+    return this.#ledger.addReview(review);
+  }
+
+  /** Oldest first. */
+  runs(): Promise<readonly Run[]> {
+    return this.#ledger.runs();
+  }
+
+  /**
+   * Network risk scores: those asked for in their order, or all parties with any risk, riskiest first. Ids that are no
+   * parties of the graph are left out. Dismissed findings do not count. Computed once for a state of graph and findings;
+   * a counterfactual (`without`) each time.
+   */
+  async scores(
+    ids?: readonly EntityId[],
+    options: { readonly without?: Without } = {},
+  ): Promise<readonly NetworkRiskScore[]> {
+    const snapshot = await this.snapshot();
+    const { scores, riskless } = await (options.without
+      ? this.#score(snapshot, options.without)
+      : this.#currentScores(snapshot));
+    if (ids === undefined) return [...scores.values()];
+    const isParty = (id: EntityId): boolean => {
+      const node = snapshot.find(id);
+      return node !== null && partyKinds.includes(snapshot.kindOf(node));
+    };
+    return ids.flatMap((id) => scores.get(id) ?? (riskless !== null && isParty(id) ? { ...riskless, id } : []));
+  }
+
+  #currentScores(snapshot: Snapshot): Promise<ScoreResult> {
+    const state = `${snapshot.id} ${this.#ledger.revision}`;
+    if (this.#scores?.state !== state) {
+      this.#scores = { state, value: this.#score(snapshot) };
+      forgetFailure(this.#scores, () => {
+        this.#scores = null;
+      });
+    }
+    return this.#scores.value;
+  }
+
+  async #score(snapshot: Snapshot, without?: Without): Promise<ScoreResult> {
+    const [findings, reviews, outcomes] = await Promise.all([
+      this.#ledger.findings(),
+      this.#ledger.reviews(),
+      this.#ledger.outcomes(),
+    ]);
+    const { scores, riskless } = await this.#answering.run('score', {
+      parts: snapshot.parts,
+      asOf: snapshot.horizon,
+      findings: findings.filter(({ id }) => reviews.get(id)?.at(-1)?.verdict !== 'dismissed'),
+      outcomes: [...outcomes.values()].map(({ outcome }) => outcome),
+      weights: detectorWeights,
+      without,
+    });
+    return { scores: riskiestFirst(scores), riskless };
+  }
+
+  /** What surrounds a node. Errors: NOT_FOUND. */
+  async neighborhood(id: string, query: NeighborhoodQuery): Promise<Neighborhood> {
+    const snapshot = await this.snapshot();
+    return neighborhoodOf(snapshot, nodeOf(snapshot, id), query);
+  }
+
+  /** The edges of one kind between two nodes; null when none counts on the date. Errors: NOT_FOUND. */
+  async edgeGroup(kind: EdgeKind, from: string, to: string, asOf?: Instant): Promise<EdgeGroup | null> {
+    const snapshot = await this.snapshot();
+    return edgeGroupOf(snapshot, kind, nodeOf(snapshot, from), nodeOf(snapshot, to), asOf);
+  }
+
+  /** Entities by id, key, account number or a part of their name, best first. The first question after a change indexes the names. */
+  async search(text: string, options: SearchOptions): Promise<readonly SearchHit[]> {
+    const snapshot = await this.snapshot();
+    if (this.#names?.state !== snapshot.id) {
+      this.#names = { state: snapshot.id, value: this.#answering.run('indexNames', snapshot.parts) };
+      forgetFailure(this.#names, () => {
+        this.#names = null;
+      });
+    }
+    return searchNames(snapshot, await this.#names.value, text, options);
+  }
+
+  /** Who stands behind a company, or what a party holds. Errors: NOT_FOUND; BAD_REQUEST for a node that can neither own nor be owned. */
+  async ownership(id: string, question: OwnershipQuestion): Promise<OwnershipAnswer> {
+    const snapshot = await this.snapshot();
+    const node = nodeOf(snapshot, id);
+    if (!partyKinds.includes(snapshot.kindOf(node))) {
+      throw new RingsightError('BAD_REQUEST', id, 'it is not a party', 'Ask for an Enterprise or a Person.');
+    }
+    return this.#answering.run('ownership', { parts: snapshot.parts, node, ...question });
+  }
+
+  /** Ends the worker threads. */
+  async close(): Promise<void> {
+    await Promise.all([this.#detecting.close(), this.#answering.close()]);
+  }
+}
+
+function nodeOf(snapshot: Snapshot, id: string): NodeIndex {
+  const node = snapshot.find(id);
+  if (node === null) {
+    throw new RingsightError('NOT_FOUND', id, 'it is not in the graph', 'Search for its name to find its id.');
+  }
+  return node;
+}
+
+const riskiestFirst = (scores: ReadonlyMap<EntityId, NetworkRiskScore>): ReadonlyMap<EntityId, NetworkRiskScore> =>
+  new Map([...scores].sort(([a, x], [b, y]) => y.rank - x.rank || (a < b ? -1 : 1)));
+
+function forgetFailure<T>({ value }: Derived<T>, forget: () => void): void {
+  value.catch(forget);
+}

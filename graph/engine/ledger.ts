@@ -1,0 +1,100 @@
+/** What the store keeps beside the graph: runs, the findings that stand, and what people decided on them. */
+import type { DetectionRun, DetectorOutcome, Finding, Review, Run } from '../schema/finding.ts';
+import type { GraphStore } from '../store/store.ts';
+
+export class Ledger {
+  readonly #store: GraphStore;
+  #runs: Promise<readonly Run[]> | null = null;
+  #findings: Promise<readonly Finding[]> | null = null;
+  #reviews: Promise<ReadonlyMap<string, readonly Review[]>> | null = null;
+  /** Grows with whatever could change a score. */
+  revision = 0;
+
+  constructor(store: GraphStore) {
+    this.#store = store;
+  }
+
+  /** Oldest first. */
+  runs(): Promise<readonly Run[]> {
+    this.#runs ??= retried(
+      this.#store.list('run').then((runs) => [...runs].sort((a, b) => a.startedAt - b.startedAt)),
+      () => {
+        this.#runs = null;
+      },
+    );
+    return this.#runs;
+  }
+
+  /** What each detector's latest completed run says of it, by detector. */
+  async outcomes(): Promise<ReadonlyMap<string, { readonly run: DetectionRun; readonly outcome: DetectorOutcome }>> {
+    const latest = new Map<string, { readonly run: DetectionRun; readonly outcome: DetectorOutcome }>();
+    for (const run of await this.runs()) {
+      if (run.type !== 'detection' || run.endedAt === null) continue;
+      for (const outcome of run.detectors) latest.set(outcome.detector, { run, outcome });
+    }
+    return latest;
+  }
+
+  /** Findings that no later completed run of their detector has superseded, in the order of their ids. */
+  findings(): Promise<readonly Finding[]> {
+    this.#findings ??= retried(this.#loadFindings(), () => {
+      this.#findings = null;
+    });
+    return this.#findings;
+  }
+
+  async #loadFindings(): Promise<readonly Finding[]> {
+    const order = new Map((await this.runs()).map(({ id }, i) => [id, i]));
+    const latest = await this.outcomes();
+    const stands = ({ detector, run }: Finding): boolean => {
+      const completed = latest.get(detector);
+      // A run that a crash kept from its end still stands for what it had saved.
+      return completed === undefined || order.get(run)! >= order.get(completed.run.id)!;
+    };
+    return (await this.#store.list('finding')).filter(stands).sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  /** Decisions by finding, oldest first. */
+  reviews(): Promise<ReadonlyMap<string, readonly Review[]>> {
+    this.#reviews ??= retried(this.#loadReviews(), () => {
+      this.#reviews = null;
+    });
+    return this.#reviews;
+  }
+
+  async #loadReviews(): Promise<ReadonlyMap<string, readonly Review[]>> {
+    const byFinding = new Map<string, Review[]>();
+    for (const review of await this.#store.list('review')) {
+      const reviews = byFinding.get(review.finding);
+      if (reviews) reviews.push(review);
+      else byFinding.set(review.finding, [review]);
+    }
+    for (const reviews of byFinding.values()) reviews.sort((a, b) => a.at - b.at);
+    return byFinding;
+  }
+
+  async saveRun(run: DetectionRun): Promise<void> {
+    await this.#store.put('run', [run]);
+    this.#runs = null;
+  }
+
+  /** Keeps the findings of a run and closes it; only then do they stand. */
+  async complete(run: DetectionRun, findings: readonly Finding[]): Promise<void> {
+    if (findings.length > 0) await this.#store.put('finding', findings);
+    await this.saveRun(run);
+    this.#findings = null;
+    this.revision++;
+  }
+
+  async addReview(review: Review): Promise<void> {
+    await this.#store.put('review', [review]);
+    this.#reviews = null;
+    this.revision++;
+  }
+}
+
+/** A promise that is forgotten when it fails, so that the next caller tries again. */
+function retried<T>(promise: Promise<T>, forget: () => void): Promise<T> {
+  promise.catch(forget);
+  return promise;
+}

@@ -1,0 +1,5 @@
+// Worker threads cannot load TypeScript by themselves: this registers tsx first.
+import { register } from 'tsx/esm/api';
+
+register();
+export const { detectSlice, finish, score, ownership, indexNames } = await import('./worker.ts');

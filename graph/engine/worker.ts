@@ -1,0 +1,114 @@
+/** What runs in worker threads. Each task carries the snapshot's parts, which are shared memory: a few kilobytes to hand over. */
+import { Budget } from '../algorithms/budget.ts';
+import type { Slice } from '../algorithms/slice.ts';
+import type { Detection } from '../detectors/detector.ts';
+import { toFinding } from '../detectors/finding.ts';
+import { detectorById } from '../detectors/index.ts';
+import { mergeDetections } from '../detectors/merge.ts';
+import type { Completeness, DetectorOutcome, Finding } from '../schema/finding.ts';
+import type { EntityId, NodeIndex } from '../schema/ids.ts';
+import { partyKinds } from '../schema/kinds.ts';
+import type { NetworkRiskScore } from '../schema/score.ts';
+import type { Instant } from '../schema/time.ts';
+import { scoreParties, type Without } from '../scoring/score.ts';
+import { Snapshot, type SnapshotParts } from '../snapshot/snapshot.ts';
+import { type NameIndexParts, packNames } from './name-index.ts';
+import { type OwnershipAnswer, type OwnershipQuestion, ownershipOf } from './ownership.ts';
+
+export interface SliceTask {
+  readonly parts: SnapshotParts;
+  readonly detector: string;
+  readonly asOf: Instant;
+  /** As the detector's schema gives them. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly slice: Slice;
+  readonly milliseconds: number;
+  readonly results: number;
+  readonly cancelled: Int32Array;
+}
+
+export interface SliceResult {
+  readonly detections: readonly Detection[];
+  readonly completeness: Completeness;
+}
+
+export interface FinishTask {
+  readonly parts: SnapshotParts;
+  readonly detector: string;
+  readonly asOf: Instant;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly run: string;
+  readonly foundAt: Instant;
+  readonly detections: readonly Detection[];
+}
+
+export interface ScoreTask {
+  readonly parts: SnapshotParts;
+  readonly asOf: Instant;
+  readonly findings: readonly Finding[];
+  readonly outcomes: readonly DetectorOutcome[];
+  readonly weights: Readonly<Record<string, number>>;
+  readonly without?: Without;
+}
+
+export interface ScoreResult {
+  /** Of every party that has any risk. */
+  readonly scores: ReadonlyMap<EntityId, NetworkRiskScore>;
+  /** What any other party's score says, under the id of one of them; null when the graph has no party. */
+  readonly riskless: NetworkRiskScore | null;
+}
+
+export interface OwnershipTask extends OwnershipQuestion {
+  readonly parts: SnapshotParts;
+  readonly node: NodeIndex;
+}
+
+let current: Snapshot | null = null;
+
+/** One snapshot at a time, so that what is memoised on it serves task after task. */
+function snapshotOf(parts: SnapshotParts): Snapshot {
+  if (current?.id !== parts.id) current = new Snapshot(parts);
+  return current;
+}
+
+/** Runs one slice of a detector within its budget. */
+export function detectSlice(task: SliceTask): SliceResult {
+  const { milliseconds, results, cancelled, asOf, slice } = task;
+  const budget = new Budget({ milliseconds, results, cancelled });
+  const snapshot = snapshotOf(task.parts);
+  const detections: Detection[] = [];
+  for (const detection of detectorById(task.detector)!.detect({ snapshot, asOf, slice, budget }, task.parameters)) {
+    detections.push(detection);
+    if (!budget.look()) break;
+  }
+  const { stoppedBecause } = budget;
+  return {
+    detections,
+    completeness: stoppedBecause === null ? { complete: true } : { complete: false, stoppedBecause },
+  };
+}
+
+/** Merges what all slices of a detector yielded, and writes it out as findings. */
+export function finish(task: FinishTask): readonly Finding[] {
+  const { asOf, parameters, run, foundAt } = task;
+  const detector = detectorById(task.detector)!;
+  const snapshot = snapshotOf(task.parts);
+  return mergeDetections(detector, task.detections).map((detection) =>
+    toFinding(detector, detection, { snapshot, asOf, parameters, run, foundAt }),
+  );
+}
+
+/** Scores of all parties. */
+export function score({ parts, ...rest }: ScoreTask): ScoreResult {
+  const snapshot = snapshotOf(parts);
+  const scores = scoreParties({ snapshot, ...rest });
+  const node = partyKinds.map((kind) => snapshot.range(kind)).find(({ start, end }) => start < end)?.start;
+  if (node === undefined) return { scores, riskless: null };
+  const [riskless] = scoreParties({ snapshot, ...rest, findings: [] }, [snapshot.idOf(node)]).values();
+  return { scores, riskless };
+}
+
+export const ownership = ({ parts, node, ...question }: OwnershipTask): OwnershipAnswer =>
+  ownershipOf(snapshotOf(parts), node, question);
+
+export const indexNames = (parts: SnapshotParts): NameIndexParts => packNames(snapshotOf(parts));
