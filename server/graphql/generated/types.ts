@@ -1,0 +1,1780 @@
+// Written by `npm run generate` from the .graphql files.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { NodeModel, MoneyModel, PropertyModel, FindingConnectionModel } from '../models.ts';
+import type { EntityId, EdgeId } from '../../../graph/schema/ids.ts';
+import type { SearchHit as SearchHitModel } from '../../../graph/engine/name-index.ts';
+import type { Neighborhood as NeighborhoodModel, NeighborhoodNode as NeighborhoodNodeModel, EdgeGroup as EdgeGroupModel } from '../../../graph/engine/neighborhood.ts';
+import type { Finding as FindingModel, Review as ReviewModel, Run as RunModel, IngestRun as IngestRunModel, DetectionRun as DetectionRunModel, DetectorOutcome as DetectorOutcomeModel } from '../../../graph/schema/finding.ts';
+import type { NetworkRiskScore, Contribution as ContributionModel } from '../../../graph/schema/score.ts';
+import type { OwnershipAnswer, OwnershipNode as OwnershipNodeModel, Share, NamedControlStep } from '../../../graph/engine/ownership.ts';
+import type { Detector as DetectorModel } from '../../../graph/detectors/detector.ts';
+import type { Context } from '../../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /**
+   * An instant in ISO 8601, UTC. As an argument a bare date `2024-05-31` is accepted too and means its last millisecond, so that
+   * the day itself counts.
+   * 时间（ISO 8601，UTC）。作为参数时也可只写日期，含当日。
+   */
+  DateTime: { input: number; output: number; }
+  /** A decimal number as text: never rounded on its way. 十进制数（文本）。 */
+  Decimal: { input: string; output: string; }
+  /**
+   * The value of a property or parameter: text and codes as text, money as decimal text of major units, dates as `2024-05-31`,
+   * instants in ISO 8601, shares (0..1) and numbers as numbers, booleans as such. 属性值。
+   */
+  Value: { input: string | number | boolean; output: string | number | boolean; }
+};
+
+export type ActualController = {
+  readonly __typename?: 'ActualController';
+  readonly confidence: Scalars['Float']['output'];
+  readonly controller: Entity;
+  /** From the controller down. 控制路径。 */
+  readonly path: ReadonlyArray<ControlStep>;
+};
+
+export type BeneficialOwner = {
+  readonly __typename?: 'BeneficialOwner';
+  readonly person: Entity;
+  readonly rule: BeneficialOwnerRule;
+  /** Effective share, 0..1. 穿透比例。 */
+  readonly share: Scalars['Float']['output'];
+};
+
+export type BeneficialOwnerRule =
+  | 'control'
+  | 'legalRepresentative'
+  | 'share';
+
+/** An answer that may have been cut: a bound is not an answer, so it says so. 可能未穷尽的结果。 */
+export type Bounded = {
+  readonly complete: Scalars['Boolean']['output'];
+  /** Null when the answer is complete. 未穷尽的原因。 */
+  readonly stoppedBecause?: Maybe<StopReason>;
+};
+
+export type Catalogue = {
+  readonly __typename?: 'Catalogue';
+  readonly detectors: ReadonlyArray<Detector>;
+  readonly edgeKinds: ReadonlyArray<EdgeKindEntry>;
+  readonly formats: ReadonlyArray<Format>;
+  readonly nodeKinds: ReadonlyArray<NodeKindEntry>;
+  /** Version of Ringsight. 版本。 */
+  readonly version: Scalars['String']['output'];
+};
+
+export type CodeEntry = {
+  readonly __typename?: 'CodeEntry';
+  readonly code: Scalars['String']['output'];
+  readonly label: Text;
+};
+
+export type Contribution = {
+  readonly __typename?: 'Contribution';
+  /** The kind of bond that carries another party's risk. 关联方式。 */
+  readonly bond?: Maybe<Scalars['String']['output']>;
+  /** Of a contribution by a finding. 发现。 */
+  readonly finding?: Maybe<Finding>;
+  /** Whose risk it is. 风险来源方。 */
+  readonly party?: Maybe<Entity>;
+  /** Of `rank`, 0..1. 占比。 */
+  readonly portion: Scalars['Float']['output'];
+  readonly text: Text;
+  readonly type: ContributionType;
+  /** −ln(1 − risk). 贡献值。 */
+  readonly value: Scalars['Float']['output'];
+};
+
+export type ContributionType =
+  | 'bond'
+  | 'finding';
+
+export type ControlRule =
+  /** By agreement. 协议。 */
+  | 'agreement'
+  /** Spouses, parents and children together. 家庭合计。 */
+  | 'family'
+  /** More than half of the votes. 过半表决权。 */
+  | 'majority'
+  /** The largest holder, far ahead, in office. 推定。 */
+  | 'presumed';
+
+export type ControlStep = {
+  readonly __typename?: 'ControlStep';
+  readonly company: Entity;
+  readonly confidence: Scalars['Float']['output'];
+  readonly controller: Entity;
+  readonly evidence: ReadonlyArray<Relation>;
+  readonly rule: ControlRule;
+};
+
+/** Which detectors stand behind a score. 覆盖范围。 */
+export type Coverage = {
+  readonly __typename?: 'Coverage';
+  /** Stopped before they had seen everything. 未穷尽。 */
+  readonly incomplete: ReadonlyArray<Scalars['ID']['output']>;
+  readonly noData: ReadonlyArray<Scalars['ID']['output']>;
+  readonly ran: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+export type DetectionRun = Run & {
+  readonly __typename?: 'DetectionRun';
+  readonly asOf: Scalars['DateTime']['output'];
+  readonly detectors: ReadonlyArray<DetectorOutcome>;
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly snapshot: Scalars['String']['output'];
+  readonly startedAt: Scalars['DateTime']['output'];
+};
+
+export type Detector = {
+  readonly __typename?: 'Detector';
+  readonly id: Scalars['ID']['output'];
+  readonly nextStep: Text;
+  readonly parameters: ReadonlyArray<Parameter>;
+  readonly readsEdges: ReadonlyArray<EdgeKind>;
+  readonly readsNodes: ReadonlyArray<NodeKind>;
+  readonly summary: Text;
+  readonly title: Text;
+  /** How much a sure and severe finding counts in a score, 0..0.6. 权重。 */
+  readonly weight: Scalars['Float']['output'];
+};
+
+export type DetectorFacet = {
+  readonly __typename?: 'DetectorFacet';
+  readonly count: Scalars['Int']['output'];
+  readonly detector: Scalars['ID']['output'];
+  readonly title: Text;
+};
+
+/** What one detector did in one run. 单个模型的运行结果。 */
+export type DetectorOutcome = Bounded & {
+  readonly __typename?: 'DetectorOutcome';
+  readonly complete: Scalars['Boolean']['output'];
+  readonly detector: Scalars['ID']['output'];
+  readonly findings: Scalars['Int']['output'];
+  readonly milliseconds: Scalars['Float']['output'];
+  readonly parameters: ReadonlyArray<ParameterValue>;
+  /** False: the data that it reads is not there. 是否运行。 */
+  readonly ran: Scalars['Boolean']['output'];
+  readonly stoppedBecause?: Maybe<StopReason>;
+};
+
+export type EdgeCount = {
+  readonly __typename?: 'EdgeCount';
+  readonly count: Scalars['Int']['output'];
+  readonly kind: EdgeKind;
+};
+
+/** All edges of one kind from one node to another that count on the date. 合并的关系。 */
+export type EdgeGroup = {
+  readonly __typename?: 'EdgeGroup';
+  /** The highest among them, 0..1. 置信度。 */
+  readonly confidence: Scalars['Float']['output'];
+  readonly count: Scalars['Int']['output'];
+  readonly directed: Scalars['Boolean']['output'];
+  /** The edges themselves, latest first. 明细。 */
+  readonly edges: ReadonlyArray<Relation>;
+  /** Earliest and latest time of an event or start of a fact. 最早与最晚时间。 */
+  readonly first?: Maybe<Scalars['DateTime']['output']>;
+  readonly from: Scalars['ID']['output'];
+  /** The same whenever the same pair and kind is asked for. 标识。 */
+  readonly id: Scalars['ID']['output'];
+  readonly kind: EdgeKind;
+  readonly label: Text;
+  readonly last?: Maybe<Scalars['DateTime']['output']>;
+  /** Of the latest edge, 0..1; null where not known. 比例。 */
+  readonly share?: Maybe<Scalars['Float']['output']>;
+  readonly to: Scalars['ID']['output'];
+  /** Sum of the known amounts; null when none is known or the kind has none. 金额合计。 */
+  readonly total?: Maybe<Money>;
+};
+
+
+/** All edges of one kind from one node to another that count on the date. 合并的关系。 */
+export type EdgeGroupEdgesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What an edge says, read from its start to its end. */
+export type EdgeKind =
+  /** Acts in concert. 一致行动。 */
+  | 'actsInConcert'
+  /** Bills. 开票。 */
+  | 'bills'
+  /** Borrows. 借款。 */
+  | 'borrows'
+  /** Buys. 采购。 */
+  | 'buys'
+  /** Claims. 应收。 */
+  | 'claims'
+  /** Concerns. 涉及。 */
+  | 'concerns'
+  /** Controls. 控制。 */
+  | 'controls'
+  /** Disburses. 放款。 */
+  | 'disburses'
+  /** Guarantees. 担保。 */
+  | 'guarantees'
+  /** Handles. 经办。 */
+  | 'handles'
+  /** Has account. 开户。 */
+  | 'hasAccount'
+  /** Holds office. 任职。 */
+  | 'holdsOffice'
+  /** Kin. 亲属。 */
+  | 'kin'
+  /** Owns. 持股。 */
+  | 'owns'
+  /** Party to. 涉诉。 */
+  | 'partyTo'
+  /** Repays. 还款。 */
+  | 'repays'
+  /** Reports. 报送。 */
+  | 'reports'
+  /** Secures. 抵质押。 */
+  | 'secures'
+  /** Seizes. 查封。 */
+  | 'seizes'
+  /** Sells. 销售。 */
+  | 'sells'
+  /** Ships. 发运。 */
+  | 'ships'
+  /** Titled to. 权属。 */
+  | 'titledTo'
+  /** Transfers. 转账。 */
+  | 'transfers'
+  /** Uses. 使用。 */
+  | 'uses'
+  /** Withdraws. 取现。 */
+  | 'withdraws'
+  /** Works for. 雇佣。 */
+  | 'worksFor';
+
+export type EdgeKindEntry = {
+  readonly __typename?: 'EdgeKindEntry';
+  /** False for a relation that reads the same both ways. 有无方向。 */
+  readonly directed: Scalars['Boolean']['output'];
+  readonly from: ReadonlyArray<NodeKind>;
+  readonly kind: EdgeKind;
+  readonly label: Text;
+  readonly properties: ReadonlyArray<PropertyEntry>;
+  readonly time: EdgeTime;
+  readonly to: ReadonlyArray<NodeKind>;
+};
+
+export type EdgeTime =
+  /** Happened at one instant. 瞬时。 */
+  | 'event'
+  /** Holds from a start to an end. 持续。 */
+  | 'fact';
+
+/** A node of the graph. 图中的节点。 */
+export type Entity = Node & {
+  readonly __typename?: 'Entity';
+  /** 0..1; 1 = register. 置信度。 */
+  readonly confidence: Scalars['Float']['output'];
+  /** Edges of every kind, both ways. 关系数。 */
+  readonly degree: Scalars['Int']['output'];
+  /** Current findings that this entity is a subject of, most urgent first. 相关发现。 */
+  readonly findings: FindingConnection;
+  /** What failed a check, with the raw value. 校验未通过的值。 */
+  readonly flags: ReadonlyArray<Flag>;
+  /** `Kind:key`. 标识。 */
+  readonly id: Scalars['ID']['output'];
+  readonly key: Scalars['String']['output'];
+  readonly kind: NodeKind;
+  /** Of the kind. 类型名称。 */
+  readonly label: Text;
+  /** The name from the data, else the key. It is data: never markup. 名称。 */
+  readonly name: Scalars['String']['output'];
+  /** Known only because an edge names it. 仅由关系提及。 */
+  readonly placeholder: Scalars['Boolean']['output'];
+  /** Those that are known, in the order of the schema. 属性。 */
+  readonly properties: ReadonlyArray<Property>;
+  /** Of an enterprise or a person; null for anything else. 关联风险分。 */
+  readonly score?: Maybe<RiskScore>;
+  /** The rows that stated it, oldest first. 来源。 */
+  readonly sources: ReadonlyArray<Source>;
+};
+
+
+/** A node of the graph. 图中的节点。 */
+export type EntityFindingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A node of the graph. 图中的节点。 */
+export type EntitySourcesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type Evidence = Bounded & {
+  readonly __typename?: 'Evidence';
+  readonly complete: Scalars['Boolean']['output'];
+  /** Of the whole proof. 关系总数。 */
+  readonly edgeCount: Scalars['Int']['output'];
+  /** In the order that tells the story, where there is one. 按叙事顺序。 */
+  readonly edges: ReadonlyArray<Relation>;
+  readonly nodes: ReadonlyArray<Entity>;
+  readonly stoppedBecause?: Maybe<StopReason>;
+};
+
+/** One occurrence of a risk pattern, proved and explained. 一项发现。 */
+export type Finding = Node & {
+  readonly __typename?: 'Finding';
+  /** At stake; null where the pattern has none. 涉及金额。 */
+  readonly amount?: Maybe<Money>;
+  readonly asOf: Scalars['DateTime']['output'];
+  /** 0..1. 置信度。 */
+  readonly confidence: Scalars['Float']['output'];
+  /** Its id. 模型标识。 */
+  readonly detector: Scalars['ID']['output'];
+  /** The proof, at most so many edges (≤ 2000). 证据子图。 */
+  readonly evidence: Evidence;
+  readonly foundAt: Scalars['DateTime']['output'];
+  /** Hash of the detector and the subjects: a re-run finds the same finding again. 标识。 */
+  readonly id: Scalars['ID']['output'];
+  readonly nextStep: Text;
+  /** In force when it was found. 所用参数。 */
+  readonly parameters: ReadonlyArray<ParameterValue>;
+  /** Oldest first. 复核记录。 */
+  readonly reviews: ReadonlyArray<Review>;
+  readonly run: Scalars['ID']['output'];
+  /** 0..1. 严重度。 */
+  readonly severity: Scalars['Float']['output'];
+  readonly severityBand: SeverityBand;
+  readonly snapshot: Scalars['String']['output'];
+  readonly subjects: ReadonlyArray<Entity>;
+  readonly text: Text;
+  /** Of the detector. 模型名称。 */
+  readonly title: Text;
+  readonly verdict: ReviewState;
+};
+
+
+/** One occurrence of a risk pattern, proved and explained. 一项发现。 */
+export type FindingEvidenceArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type FindingConnection = {
+  readonly __typename?: 'FindingConnection';
+  readonly edges: ReadonlyArray<FindingEdge>;
+  /** How many there would be of each value; each facet ignores its own condition of the filter. 分面计数。 */
+  readonly facets: FindingFacets;
+  readonly nodes: ReadonlyArray<Finding>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type FindingEdge = {
+  readonly __typename?: 'FindingEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Finding;
+};
+
+export type FindingFacets = {
+  readonly __typename?: 'FindingFacets';
+  readonly detectors: ReadonlyArray<DetectorFacet>;
+  readonly severities: ReadonlyArray<SeverityFacet>;
+  readonly verdicts: ReadonlyArray<VerdictFacet>;
+};
+
+/** All conditions hold together; one that is left out does not restrict. 筛选条件。 */
+export type FindingFilter = {
+  readonly detectors?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Major units. 最低金额。 */
+  readonly minAmount?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 0..1. 最低置信度。 */
+  readonly minConfidence?: InputMaybe<Scalars['Float']['input']>;
+  readonly severities?: InputMaybe<ReadonlyArray<SeverityBand>>;
+  /** Findings about this entity. 涉及主体。 */
+  readonly subject?: InputMaybe<Scalars['ID']['input']>;
+  /** A part of the sentence in either language. 文本包含。 */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  readonly verdicts?: InputMaybe<ReadonlyArray<ReviewState>>;
+};
+
+export type FindingOrder =
+  | 'AMOUNT'
+  | 'CONFIDENCE'
+  /** Severity × confidence, then amount. 严重度×置信度。 */
+  | 'PRIORITY'
+  /** Latest found first. 最近发现在前。 */
+  | 'RECENT'
+  | 'SEVERITY';
+
+/** A column whose value failed a check. 校验未通过的列。 */
+export type Flag = {
+  readonly __typename?: 'Flag';
+  readonly column: Scalars['String']['output'];
+  readonly label: Text;
+  /** As the source has it. 原值。 */
+  readonly raw: Scalars['String']['output'];
+};
+
+/** An outside format that can be loaded. 可导入的格式。 */
+export type Format = {
+  readonly __typename?: 'Format';
+  readonly id: Scalars['ID']['output'];
+  readonly title: Text;
+};
+
+/** A ≤ 100 < B ≤ 250 < C ≤ 450 < D ≤ 700 < E. 等级。 */
+export type Grade =
+  | 'A'
+  | 'B'
+  | 'C'
+  | 'D'
+  | 'E';
+
+export type IngestRun = Run & {
+  readonly __typename?: 'IngestRun';
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly files: ReadonlyArray<IngestedFile>;
+  readonly format: Scalars['String']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly inserted: Scalars['Int']['output'];
+  readonly rejected: Scalars['Int']['output'];
+  readonly startedAt: Scalars['DateTime']['output'];
+  readonly unchanged: Scalars['Int']['output'];
+  readonly updated: Scalars['Int']['output'];
+  readonly warnings: Scalars['Int']['output'];
+};
+
+export type IngestedFile = {
+  readonly __typename?: 'IngestedFile';
+  readonly bytes: Scalars['Float']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly sha256: Scalars['String']['output'];
+};
+
+export type LookThroughShare = {
+  readonly __typename?: 'LookThroughShare';
+  readonly entity: Entity;
+  /** 0..1. 穿透比例。 */
+  readonly share: Scalars['Float']['output'];
+};
+
+export type MatchReason =
+  /** The whole id or key. 标识或编号一致。 */
+  | 'id'
+  /** A part of the key. 编号部分一致。 */
+  | 'keyPart'
+  /** The beginning of the key or of its last part. 编号开头一致。 */
+  | 'keyPrefix'
+  /** The whole name. 名称一致。 */
+  | 'name'
+  /** A part of the name. 名称部分一致。 */
+  | 'namePart'
+  /** The beginning of the name. 名称开头一致。 */
+  | 'namePrefix';
+
+/** An amount of money in major units. 金额。 */
+export type Money = {
+  readonly __typename?: 'Money';
+  readonly amount: Scalars['Decimal']['output'];
+  /** ISO 4217. 币种。 */
+  readonly currency: Scalars['String']['output'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Appends a decision on a finding; nothing is overwritten and the latest counts. 复核。 */
+  readonly reviewFinding: ReviewFindingPayload;
+};
+
+
+export type MutationReviewFindingArgs = {
+  input: ReviewFindingInput;
+};
+
+export type Neighborhood = Bounded & {
+  readonly __typename?: 'Neighborhood';
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  readonly center: Entity;
+  readonly complete: Scalars['Boolean']['output'];
+  /** Between the nodes of this answer, one a pair and kind. 合并后的关系。 */
+  readonly edges: ReadonlyArray<EdgeGroup>;
+  /** The center first, then by steps and relevance. 节点。 */
+  readonly nodes: ReadonlyArray<NeighborhoodNode>;
+  readonly snapshot: Scalars['String']['output'];
+  readonly stoppedBecause?: Maybe<StopReason>;
+};
+
+export type NeighborhoodNode = {
+  readonly __typename?: 'NeighborhoodNode';
+  readonly entity: Entity;
+  /** Neighbours over the chosen kinds that are not in this answer; null when there were too many edges to count them. 未显示的邻居数。 */
+  readonly hidden?: Maybe<Scalars['Int']['output']>;
+  /** Steps from the center. 距离。 */
+  readonly hops: Scalars['Int']['output'];
+};
+
+/** Anything that has an id of its own. 有全局标识的对象。 */
+export type Node = {
+  readonly id: Scalars['ID']['output'];
+};
+
+export type NodeCount = {
+  readonly __typename?: 'NodeCount';
+  readonly count: Scalars['Int']['output'];
+  readonly kind: NodeKind;
+};
+
+/** What a node is. */
+export type NodeKind =
+  /** Account. 账户。 */
+  | 'Account'
+  /** Collateral. 抵质押物。 */
+  | 'Collateral'
+  /** Contract. 合同。 */
+  | 'Contract'
+  /** Court case. 案件。 */
+  | 'CourtCase'
+  /** Enterprise. 企业。 */
+  | 'Enterprise'
+  /** Identifier. 标识。 */
+  | 'Identifier'
+  /** Invoice. 发票。 */
+  | 'Invoice'
+  /** Loan. 贷款。 */
+  | 'Loan'
+  /** Period figures. 期间数据。 */
+  | 'PeriodFigures'
+  /** Person. 自然人。 */
+  | 'Person'
+  /** Shipment. 运单。 */
+  | 'Shipment'
+  /** Signal. 信号。 */
+  | 'Signal';
+
+export type NodeKindEntry = {
+  readonly __typename?: 'NodeKindEntry';
+  /** `#rrggbb`. 颜色。 */
+  readonly color: Scalars['String']['output'];
+  readonly keyLabel: Text;
+  readonly kind: NodeKind;
+  readonly label: Text;
+  readonly properties: ReadonlyArray<PropertyEntry>;
+  readonly shape: NodeShape;
+};
+
+export type NodeShape =
+  | 'circle'
+  | 'diamond'
+  | 'hexagon'
+  | 'rounded'
+  | 'square'
+  | 'triangle';
+
+export type OwnershipDirection =
+  | 'DOWN'
+  | 'UP';
+
+/** A holding on a path from the root. 穿透路径上的持股。 */
+export type OwnershipNode = {
+  readonly __typename?: 'OwnershipNode';
+  /** The entity is on its own path: a circular holding. 循环持股。 */
+  readonly circular: Scalars['Boolean']['output'];
+  readonly edge: Relation;
+  readonly entity: Entity;
+  /** Unique in this tree. 树内标识。 */
+  readonly id: Scalars['ID']['output'];
+  readonly level: Scalars['Int']['output'];
+  /** Null directly under the root. 上一层。 */
+  readonly parent?: Maybe<Scalars['ID']['output']>;
+  /** Product of the shares on the path to the root; null when one of them is not known. 路径持股。 */
+  readonly pathShare?: Maybe<Scalars['Float']['output']>;
+  /** The entity stands elsewhere in the tree already, where its own holders are shown. 已在别处列出。 */
+  readonly repeated: Scalars['Boolean']['output'];
+  /** Direct share of this holding, 0..1; null = not known. 直接持股。 */
+  readonly share?: Maybe<Scalars['Float']['output']>;
+};
+
+export type OwnershipTree = Bounded & {
+  readonly __typename?: 'OwnershipTree';
+  /** Null when nobody controls the root. 实际控制人。 */
+  readonly actualController?: Maybe<ActualController>;
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  readonly beneficialOwners: ReadonlyArray<BeneficialOwner>;
+  readonly complete: Scalars['Boolean']['output'];
+  readonly direction: OwnershipDirection;
+  /** UP: ultimate holders of the root; DOWN: everything that the root holds; exact, cross-holdings included. 穿透比例。 */
+  readonly lookThrough: ReadonlyArray<LookThroughShare>;
+  /** Top down by level, the larger shares first; a node names its parent. 逐层节点。 */
+  readonly nodes: ReadonlyArray<OwnershipNode>;
+  /** Recorded shares of the root exceed 100 %. 持股合计超过100%。 */
+  readonly overstated: Scalars['Boolean']['output'];
+  readonly root: Entity;
+  readonly snapshot: Scalars['String']['output'];
+  readonly stoppedBecause?: Maybe<StopReason>;
+  /** The part of the root whose holders are not in the data, 0..1. 未知持股比例。 */
+  readonly unknownShare: Scalars['Float']['output'];
+};
+
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Parameter = {
+  readonly __typename?: 'Parameter';
+  readonly default: Scalars['Value']['output'];
+  readonly maximum?: Maybe<Scalars['Float']['output']>;
+  readonly minimum?: Maybe<Scalars['Float']['output']>;
+  readonly name: Scalars['String']['output'];
+  /** What it is and why its default is what it is. 含义与理由。 */
+  readonly text: Text;
+  readonly type: ParameterType;
+};
+
+export type ParameterType =
+  | 'boolean'
+  | 'integer'
+  | 'number'
+  | 'string';
+
+export type ParameterValue = {
+  readonly __typename?: 'ParameterValue';
+  readonly name: Scalars['String']['output'];
+  readonly text: Text;
+  readonly value?: Maybe<Scalars['Value']['output']>;
+};
+
+export type Property = {
+  readonly __typename?: 'Property';
+  readonly label: Text;
+  readonly name: Scalars['String']['output'];
+  /** The value as people read it. 显示文本。 */
+  readonly text: Text;
+  readonly type: PropertyType;
+  readonly value: Scalars['Value']['output'];
+};
+
+export type PropertyEntry = {
+  readonly __typename?: 'PropertyEntry';
+  readonly label: Text;
+  readonly name: Scalars['String']['output'];
+  readonly type: PropertyType;
+  /** The closed list of a code; null for anything else. 取值。 */
+  readonly values?: Maybe<ReadonlyArray<CodeEntry>>;
+};
+
+export type PropertyType =
+  | 'boolean'
+  | 'code'
+  | 'date'
+  | 'instant'
+  | 'integer'
+  | 'money'
+  | 'number'
+  | 'share'
+  | 'text';
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** What there is: kinds, detectors, formats, with their texts. 目录。 */
+  readonly catalogue: Catalogue;
+  /** The edges of one kind between two entities on a date; null when none counts. 两者之间的合并关系。 */
+  readonly edgeGroup?: Maybe<EdgeGroup>;
+  /** Null when there is none with this id. 按标识取发现。 */
+  readonly finding?: Maybe<Finding>;
+  /** Current findings: those of each detector's latest completed run. 当前发现。 */
+  readonly findings: FindingConnection;
+  /**
+   * What surrounds an entity on a date (default: the snapshot's horizon): up to `limit` nodes within `hops` steps over edges of
+   * the chosen kinds, those with the largest and latest dealings first. `hops` ≤ 4, `limit` ≤ 2000. 邻域。
+   */
+  readonly neighborhood: Neighborhood;
+  /**
+   * The object with a global id: an entity `Kind:key`, an edge `kind:16 hex digits`, or a finding's id. Null when there is none.
+   * 按标识取对象。
+   */
+  readonly node?: Maybe<Node>;
+  /**
+   * Who stands behind an enterprise (UP), or what a party holds (DOWN), level by level on a date, with the exact look-through
+   * answer beside it. 股权穿透。
+   */
+  readonly ownership: OwnershipTree;
+  /** All scored parties, riskiest first. 风险排序。 */
+  readonly riskRanking: RiskScoreConnection;
+  /** Scores of up to 1000 parties, in the order asked for. 按标识取分。 */
+  readonly riskScores: ReadonlyArray<RiskScoreResult>;
+  /** Entities by id, key, account number or a part of their name, best first. 搜索主体。 */
+  readonly search: ReadonlyArray<SearchHit>;
+  /** What is loaded, and what was done when. 概况。 */
+  readonly stats: Stats;
+};
+
+
+export type QueryEdgeGroupArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  from: Scalars['ID']['input'];
+  kind: EdgeKind;
+  to: Scalars['ID']['input'];
+};
+
+
+export type QueryFindingArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryFindingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<FindingFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<FindingOrder>;
+};
+
+
+export type QueryNeighborhoodArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  hops?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  kinds?: InputMaybe<ReadonlyArray<EdgeKind>>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryOwnershipArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  direction?: InputMaybe<OwnershipDirection>;
+  id: Scalars['ID']['input'];
+  levels?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryRiskRankingArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RiskScoreFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryRiskScoresArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+export type QuerySearchArgs = {
+  kinds?: InputMaybe<ReadonlyArray<NodeKind>>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  text: Scalars['String']['input'];
+};
+
+/** An edge of the graph. 图中的关系。 */
+export type Relation = Node & {
+  readonly __typename?: 'Relation';
+  readonly amount?: Maybe<Money>;
+  /** Of an event. 发生时间。 */
+  readonly at?: Maybe<Scalars['DateTime']['output']>;
+  readonly confidence: Scalars['Float']['output'];
+  readonly flags: ReadonlyArray<Flag>;
+  readonly from: Entity;
+  /** `kind:16 hex digits`. 标识。 */
+  readonly id: Scalars['ID']['output'];
+  readonly kind: EdgeKind;
+  /** Of the kind. 类型名称。 */
+  readonly label: Text;
+  readonly properties: ReadonlyArray<Property>;
+  /** 0..1. 比例。 */
+  readonly share?: Maybe<Scalars['Float']['output']>;
+  /** The rows that stated it, oldest first. 来源。 */
+  readonly sources: ReadonlyArray<Source>;
+  readonly to: Entity;
+  /** Of a fact, inclusive; null = has always held. 生效时间。 */
+  readonly validFrom?: Maybe<Scalars['DateTime']['output']>;
+  /** Of a fact, exclusive; null = still open. 失效时间。 */
+  readonly validTo?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** An edge of the graph. 图中的关系。 */
+export type RelationSourcesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type Review = {
+  readonly __typename?: 'Review';
+  readonly at: Scalars['DateTime']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly reason: Scalars['String']['output'];
+  readonly reviewer: Scalars['String']['output'];
+  readonly verdict: Verdict;
+};
+
+export type ReviewFindingInput = {
+  readonly finding: Scalars['ID']['input'];
+  /** The same key with the same content gives the same answer and appends nothing. 幂等键。 */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Required to dismiss a finding; at most 2000 characters. 理由。 */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  readonly verdict: Verdict;
+};
+
+export type ReviewFindingPayload = {
+  readonly __typename?: 'ReviewFindingPayload';
+  readonly finding: Finding;
+  readonly review: Review;
+};
+
+/** The latest verdict, or none yet. 复核状态。 */
+export type ReviewState =
+  | 'confirmed'
+  | 'dismissed'
+  | 'unreviewed'
+  | 'unsure';
+
+/** The network risk score of one party. 关联风险分。 */
+export type RiskScore = {
+  readonly __typename?: 'RiskScore';
+  readonly asOf: Scalars['DateTime']['output'];
+  readonly contributionCount: Scalars['Int']['output'];
+  /** Largest first; all of them add up to `rank`. 构成。 */
+  readonly contributions: ReadonlyArray<Contribution>;
+  readonly coverage: Coverage;
+  readonly entity: Entity;
+  readonly grade: Grade;
+  /** The party's. 主体标识。 */
+  readonly id: Scalars['ID']['output'];
+  /** The part from the party's own findings, 0..1. 自身风险。 */
+  readonly ownRisk: Scalars['Float']['output'];
+  /** The uncapped sum of contributions: orders those whose scores tie. 排序值。 */
+  readonly rank: Scalars['Float']['output'];
+  /** 0..1000, higher is riskier. 分数。 */
+  readonly score: Scalars['Float']['output'];
+  readonly snapshot: Scalars['String']['output'];
+};
+
+
+/** The network risk score of one party. 关联风险分。 */
+export type RiskScoreContributionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RiskScoreConnection = {
+  readonly __typename?: 'RiskScoreConnection';
+  readonly edges: ReadonlyArray<RiskScoreEdge>;
+  readonly nodes: ReadonlyArray<RiskScore>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type RiskScoreEdge = {
+  readonly __typename?: 'RiskScoreEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: RiskScore;
+};
+
+export type RiskScoreFilter = {
+  readonly grades?: InputMaybe<ReadonlyArray<Grade>>;
+  readonly kinds?: InputMaybe<ReadonlyArray<NodeKind>>;
+  /** 0..1000. 最低分。 */
+  readonly minScore?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** The score, or why there is none. 分数或原因。 */
+export type RiskScoreResult = {
+  readonly __typename?: 'RiskScoreResult';
+  readonly error?: Maybe<ScoreError>;
+  readonly id: Scalars['ID']['output'];
+  readonly score?: Maybe<RiskScore>;
+};
+
+/** One ingest or detection. 一次运行。 */
+export type Run = {
+  /** Null while it runs, or when it never came to its end. 未结束则为空。 */
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly startedAt: Scalars['DateTime']['output'];
+};
+
+export type ScoreError = {
+  readonly __typename?: 'ScoreError';
+  /** A code of Ringsight's errors, as in `extensions.code`. 错误码。 */
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type SearchHit = {
+  readonly __typename?: 'SearchHit';
+  readonly entity: Entity;
+  /** The text that matched, as the data has it. 命中的文本。 */
+  readonly matched: Scalars['String']['output'];
+  readonly why: MatchReason;
+};
+
+/** low < 0.4 ≤ medium < 0.7 ≤ high. 严重度分档。 */
+export type SeverityBand =
+  | 'high'
+  | 'low'
+  | 'medium';
+
+export type SeverityFacet = {
+  readonly __typename?: 'SeverityFacet';
+  readonly count: Scalars['Int']['output'];
+  readonly severity: SeverityBand;
+};
+
+/** A row of a source. 来源行。 */
+export type Source = {
+  readonly __typename?: 'Source';
+  readonly file: Scalars['String']['output'];
+  /** Counted from 1; null where the source has no lines. 行号。 */
+  readonly line?: Maybe<Scalars['Int']['output']>;
+  readonly system: Scalars['String']['output'];
+};
+
+export type Stats = {
+  readonly __typename?: 'Stats';
+  readonly edgeCounts: ReadonlyArray<EdgeCount>;
+  readonly edges: Scalars['Int']['output'];
+  /** Current findings. 当前发现数。 */
+  readonly findings: Scalars['Int']['output'];
+  /** Latest time of any event or start of a fact: the default as-of date; null in an empty graph. 数据截止时间。 */
+  readonly horizon?: Maybe<Scalars['DateTime']['output']>;
+  /** Kinds that have records. 各类数量。 */
+  readonly nodeCounts: ReadonlyArray<NodeCount>;
+  readonly nodes: Scalars['Int']['output'];
+  /** Rows that could not enter the graph. 隔离行数。 */
+  readonly quarantined: Scalars['Int']['output'];
+  /** Latest first, ≤ 100. 运行记录。 */
+  readonly runs: ReadonlyArray<Run>;
+  /** Names the picture of the graph that answers are computed on. 快照。 */
+  readonly snapshot: Scalars['String']['output'];
+};
+
+
+export type StatsRunsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Why a computation ended before it had seen everything. 提前结束的原因。 */
+export type StopReason =
+  | 'cancelled'
+  | 'results'
+  | 'steps'
+  | 'time';
+
+/** What a user reads, in both languages. 双语文本。 */
+export type Text = {
+  readonly __typename?: 'Text';
+  readonly en: Scalars['String']['output'];
+  readonly zh: Scalars['String']['output'];
+};
+
+export type Verdict =
+  | 'confirmed'
+  | 'dismissed'
+  | 'unsure';
+
+export type VerdictFacet = {
+  readonly __typename?: 'VerdictFacet';
+  readonly count: Scalars['Int']['output'];
+  readonly verdict: ReviewState;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Bounded:
+    | ( DetectorOutcomeModel )
+    | ( Omit<Evidence, 'edges' | 'nodes'> & { edges: ReadonlyArray<_RefType['Relation']>, nodes: ReadonlyArray<_RefType['Entity']> } )
+    | ( NeighborhoodModel )
+    | ( OwnershipAnswer )
+  ;
+  Node:
+    | ( EntityId )
+    | ( FindingModel )
+    | ( EdgeId )
+  ;
+  Run:
+    | ( DetectionRunModel )
+    | ( IngestRunModel )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  ActualController: ResolverTypeWrapper<Omit<ActualController, 'controller' | 'path'> & { controller: ResolversTypes['Entity'], path: ReadonlyArray<ResolversTypes['ControlStep']> }>;
+  BeneficialOwner: ResolverTypeWrapper<Omit<BeneficialOwner, 'person'> & { person: ResolversTypes['Entity'] }>;
+  BeneficialOwnerRule: BeneficialOwnerRule;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Bounded: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Bounded']>;
+  Catalogue: ResolverTypeWrapper<Omit<Catalogue, 'detectors'> & { detectors: ReadonlyArray<ResolversTypes['Detector']> }>;
+  CodeEntry: ResolverTypeWrapper<CodeEntry>;
+  Contribution: ResolverTypeWrapper<ContributionModel>;
+  ContributionType: ContributionType;
+  ControlRule: ControlRule;
+  ControlStep: ResolverTypeWrapper<NamedControlStep>;
+  Coverage: ResolverTypeWrapper<Coverage>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DetectionRun: ResolverTypeWrapper<DetectionRunModel>;
+  Detector: ResolverTypeWrapper<DetectorModel>;
+  DetectorFacet: ResolverTypeWrapper<DetectorFacet>;
+  DetectorOutcome: ResolverTypeWrapper<DetectorOutcomeModel>;
+  EdgeCount: ResolverTypeWrapper<EdgeCount>;
+  EdgeGroup: ResolverTypeWrapper<EdgeGroupModel>;
+  EdgeKind: EdgeKind;
+  EdgeKindEntry: ResolverTypeWrapper<EdgeKindEntry>;
+  EdgeTime: EdgeTime;
+  Entity: ResolverTypeWrapper<EntityId>;
+  Evidence: ResolverTypeWrapper<Omit<Evidence, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['Relation']>, nodes: ReadonlyArray<ResolversTypes['Entity']> }>;
+  Finding: ResolverTypeWrapper<FindingModel>;
+  FindingConnection: ResolverTypeWrapper<FindingConnectionModel>;
+  FindingEdge: ResolverTypeWrapper<Omit<FindingEdge, 'node'> & { node: ResolversTypes['Finding'] }>;
+  FindingFacets: ResolverTypeWrapper<FindingFacets>;
+  FindingFilter: FindingFilter;
+  FindingOrder: FindingOrder;
+  Flag: ResolverTypeWrapper<Flag>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Format: ResolverTypeWrapper<Format>;
+  Grade: Grade;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  IngestRun: ResolverTypeWrapper<IngestRunModel>;
+  IngestedFile: ResolverTypeWrapper<IngestedFile>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  LookThroughShare: ResolverTypeWrapper<Share>;
+  MatchReason: MatchReason;
+  Money: ResolverTypeWrapper<MoneyModel>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Neighborhood: ResolverTypeWrapper<NeighborhoodModel>;
+  NeighborhoodNode: ResolverTypeWrapper<NeighborhoodNodeModel>;
+  Node: ResolverTypeWrapper<NodeModel>;
+  NodeCount: ResolverTypeWrapper<NodeCount>;
+  NodeKind: NodeKind;
+  NodeKindEntry: ResolverTypeWrapper<NodeKindEntry>;
+  NodeShape: NodeShape;
+  OwnershipDirection: OwnershipDirection;
+  OwnershipNode: ResolverTypeWrapper<OwnershipNodeModel>;
+  OwnershipTree: ResolverTypeWrapper<OwnershipAnswer>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Parameter: ResolverTypeWrapper<Parameter>;
+  ParameterType: ParameterType;
+  ParameterValue: ResolverTypeWrapper<ParameterValue>;
+  Property: ResolverTypeWrapper<PropertyModel>;
+  PropertyEntry: ResolverTypeWrapper<PropertyEntry>;
+  PropertyType: PropertyType;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Relation: ResolverTypeWrapper<EdgeId>;
+  Review: ResolverTypeWrapper<ReviewModel>;
+  ReviewFindingInput: ReviewFindingInput;
+  ReviewFindingPayload: ResolverTypeWrapper<Omit<ReviewFindingPayload, 'finding' | 'review'> & { finding: ResolversTypes['Finding'], review: ResolversTypes['Review'] }>;
+  ReviewState: ReviewState;
+  RiskScore: ResolverTypeWrapper<NetworkRiskScore>;
+  RiskScoreConnection: ResolverTypeWrapper<Omit<RiskScoreConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RiskScoreEdge']>, nodes: ReadonlyArray<ResolversTypes['RiskScore']> }>;
+  RiskScoreEdge: ResolverTypeWrapper<Omit<RiskScoreEdge, 'node'> & { node: ResolversTypes['RiskScore'] }>;
+  RiskScoreFilter: RiskScoreFilter;
+  RiskScoreResult: ResolverTypeWrapper<Omit<RiskScoreResult, 'score'> & { score?: Maybe<ResolversTypes['RiskScore']> }>;
+  Run: ResolverTypeWrapper<RunModel>;
+  ScoreError: ResolverTypeWrapper<ScoreError>;
+  SearchHit: ResolverTypeWrapper<SearchHitModel>;
+  SeverityBand: SeverityBand;
+  SeverityFacet: ResolverTypeWrapper<SeverityFacet>;
+  Source: ResolverTypeWrapper<Source>;
+  Stats: ResolverTypeWrapper<Omit<Stats, 'runs'> & { runs: ReadonlyArray<ResolversTypes['Run']> }>;
+  StopReason: StopReason;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Text: ResolverTypeWrapper<Text>;
+  Value: ResolverTypeWrapper<Scalars['Value']['output']>;
+  Verdict: Verdict;
+  VerdictFacet: ResolverTypeWrapper<VerdictFacet>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  ActualController: Omit<ActualController, 'controller' | 'path'> & { controller: ResolversParentTypes['Entity'], path: ReadonlyArray<ResolversParentTypes['ControlStep']> };
+  BeneficialOwner: Omit<BeneficialOwner, 'person'> & { person: ResolversParentTypes['Entity'] };
+  Boolean: Scalars['Boolean']['output'];
+  Bounded: ResolversInterfaceTypes<ResolversParentTypes>['Bounded'];
+  Catalogue: Omit<Catalogue, 'detectors'> & { detectors: ReadonlyArray<ResolversParentTypes['Detector']> };
+  CodeEntry: CodeEntry;
+  Contribution: ContributionModel;
+  ControlStep: NamedControlStep;
+  Coverage: Coverage;
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  DetectionRun: DetectionRunModel;
+  Detector: DetectorModel;
+  DetectorFacet: DetectorFacet;
+  DetectorOutcome: DetectorOutcomeModel;
+  EdgeCount: EdgeCount;
+  EdgeGroup: EdgeGroupModel;
+  EdgeKindEntry: EdgeKindEntry;
+  Entity: EntityId;
+  Evidence: Omit<Evidence, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['Relation']>, nodes: ReadonlyArray<ResolversParentTypes['Entity']> };
+  Finding: FindingModel;
+  FindingConnection: FindingConnectionModel;
+  FindingEdge: Omit<FindingEdge, 'node'> & { node: ResolversParentTypes['Finding'] };
+  FindingFacets: FindingFacets;
+  FindingFilter: FindingFilter;
+  Flag: Flag;
+  Float: Scalars['Float']['output'];
+  Format: Format;
+  ID: Scalars['ID']['output'];
+  IngestRun: IngestRunModel;
+  IngestedFile: IngestedFile;
+  Int: Scalars['Int']['output'];
+  LookThroughShare: Share;
+  Money: MoneyModel;
+  Mutation: Record<PropertyKey, never>;
+  Neighborhood: NeighborhoodModel;
+  NeighborhoodNode: NeighborhoodNodeModel;
+  Node: NodeModel;
+  NodeCount: NodeCount;
+  NodeKindEntry: NodeKindEntry;
+  OwnershipNode: OwnershipNodeModel;
+  OwnershipTree: OwnershipAnswer;
+  PageInfo: PageInfo;
+  Parameter: Parameter;
+  ParameterValue: ParameterValue;
+  Property: PropertyModel;
+  PropertyEntry: PropertyEntry;
+  Query: Record<PropertyKey, never>;
+  Relation: EdgeId;
+  Review: ReviewModel;
+  ReviewFindingInput: ReviewFindingInput;
+  ReviewFindingPayload: Omit<ReviewFindingPayload, 'finding' | 'review'> & { finding: ResolversParentTypes['Finding'], review: ResolversParentTypes['Review'] };
+  RiskScore: NetworkRiskScore;
+  RiskScoreConnection: Omit<RiskScoreConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RiskScoreEdge']>, nodes: ReadonlyArray<ResolversParentTypes['RiskScore']> };
+  RiskScoreEdge: Omit<RiskScoreEdge, 'node'> & { node: ResolversParentTypes['RiskScore'] };
+  RiskScoreFilter: RiskScoreFilter;
+  RiskScoreResult: Omit<RiskScoreResult, 'score'> & { score?: Maybe<ResolversParentTypes['RiskScore']> };
+  Run: RunModel;
+  ScoreError: ScoreError;
+  SearchHit: SearchHitModel;
+  SeverityFacet: SeverityFacet;
+  Source: Source;
+  Stats: Omit<Stats, 'runs'> & { runs: ReadonlyArray<ResolversParentTypes['Run']> };
+  String: Scalars['String']['output'];
+  Text: Text;
+  Value: Scalars['Value']['output'];
+  VerdictFacet: VerdictFacet;
+};
+
+export type ActualControllerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActualController'] = ResolversParentTypes['ActualController']> = {
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  controller?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['ControlStep']>, ParentType, ContextType>;
+};
+
+export type BeneficialOwnerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BeneficialOwner'] = ResolversParentTypes['BeneficialOwner']> = {
+  person?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['BeneficialOwnerRule'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type BoundedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Bounded'] = ResolversParentTypes['Bounded']> = {
+  __resolveType: TypeResolveFn<'DetectorOutcome' | 'Evidence' | 'Neighborhood' | 'OwnershipTree', ParentType, ContextType>;
+};
+
+export type CatalogueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Catalogue'] = ResolversParentTypes['Catalogue']> = {
+  detectors?: Resolver<ReadonlyArray<ResolversTypes['Detector']>, ParentType, ContextType>;
+  edgeKinds?: Resolver<ReadonlyArray<ResolversTypes['EdgeKindEntry']>, ParentType, ContextType>;
+  formats?: Resolver<ReadonlyArray<ResolversTypes['Format']>, ParentType, ContextType>;
+  nodeKinds?: Resolver<ReadonlyArray<ResolversTypes['NodeKindEntry']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CodeEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CodeEntry'] = ResolversParentTypes['CodeEntry']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+};
+
+export type ContributionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contribution'] = ResolversParentTypes['Contribution']> = {
+  bond?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  finding?: Resolver<Maybe<ResolversTypes['Finding']>, ParentType, ContextType>;
+  party?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType>;
+  portion?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ContributionType'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ControlStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ControlStep'] = ResolversParentTypes['ControlStep']> = {
+  company?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  controller?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  evidence?: Resolver<ReadonlyArray<ResolversTypes['Relation']>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['ControlRule'], ParentType, ContextType>;
+};
+
+export type CoverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Coverage'] = ResolversParentTypes['Coverage']> = {
+  incomplete?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  noData?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  ran?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type DetectionRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DetectionRun'] = ResolversParentTypes['DetectionRun']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  detectors?: Resolver<ReadonlyArray<ResolversTypes['DetectorOutcome']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  snapshot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DetectorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Detector'] = ResolversParentTypes['Detector']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nextStep?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  parameters?: Resolver<ReadonlyArray<ResolversTypes['Parameter']>, ParentType, ContextType>;
+  readsEdges?: Resolver<ReadonlyArray<ResolversTypes['EdgeKind']>, ParentType, ContextType>;
+  readsNodes?: Resolver<ReadonlyArray<ResolversTypes['NodeKind']>, ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type DetectorFacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DetectorFacet'] = ResolversParentTypes['DetectorFacet']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  detector?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+};
+
+export type DetectorOutcomeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DetectorOutcome'] = ResolversParentTypes['DetectorOutcome']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  detector?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  findings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  milliseconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  parameters?: Resolver<ReadonlyArray<ResolversTypes['ParameterValue']>, ParentType, ContextType>;
+  ran?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  stoppedBecause?: Resolver<Maybe<ResolversTypes['StopReason']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EdgeCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EdgeCount'] = ResolversParentTypes['EdgeCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['EdgeKind'], ParentType, ContextType>;
+};
+
+export type EdgeGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EdgeGroup'] = ResolversParentTypes['EdgeGroup']> = {
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  directed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['Relation']>, ParentType, ContextType, RequireFields<EdgeGroupEdgesArgs, 'first'>>;
+  first?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['EdgeKind'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  last?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type EdgeKindEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EdgeKindEntry'] = ResolversParentTypes['EdgeKindEntry']> = {
+  directed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  from?: Resolver<ReadonlyArray<ResolversTypes['NodeKind']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['EdgeKind'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  properties?: Resolver<ReadonlyArray<ResolversTypes['PropertyEntry']>, ParentType, ContextType>;
+  time?: Resolver<ResolversTypes['EdgeTime'], ParentType, ContextType>;
+  to?: Resolver<ReadonlyArray<ResolversTypes['NodeKind']>, ParentType, ContextType>;
+};
+
+export type EntityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Entity'] = ResolversParentTypes['Entity']> = {
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  degree?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  findings?: Resolver<ResolversTypes['FindingConnection'], ParentType, ContextType, RequireFields<EntityFindingsArgs, 'first'>>;
+  flags?: Resolver<ReadonlyArray<ResolversTypes['Flag']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['NodeKind'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  placeholder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  properties?: Resolver<ReadonlyArray<ResolversTypes['Property']>, ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['RiskScore']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType, RequireFields<EntitySourcesArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Evidence'] = ResolversParentTypes['Evidence']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  edgeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['Relation']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Entity']>, ParentType, ContextType>;
+  stoppedBecause?: Resolver<Maybe<ResolversTypes['StopReason']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FindingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Finding'] = ResolversParentTypes['Finding']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  detector?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  evidence?: Resolver<ResolversTypes['Evidence'], ParentType, ContextType, RequireFields<FindingEvidenceArgs, 'limit'>>;
+  foundAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nextStep?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  parameters?: Resolver<ReadonlyArray<ResolversTypes['ParameterValue']>, ParentType, ContextType>;
+  reviews?: Resolver<ReadonlyArray<ResolversTypes['Review']>, ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  severityBand?: Resolver<ResolversTypes['SeverityBand'], ParentType, ContextType>;
+  snapshot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subjects?: Resolver<ReadonlyArray<ResolversTypes['Entity']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['ReviewState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FindingConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FindingConnection'] = ResolversParentTypes['FindingConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['FindingEdge']>, ParentType, ContextType>;
+  facets?: Resolver<ResolversTypes['FindingFacets'], ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FindingEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FindingEdge'] = ResolversParentTypes['FindingEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Finding'], ParentType, ContextType>;
+};
+
+export type FindingFacetsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FindingFacets'] = ResolversParentTypes['FindingFacets']> = {
+  detectors?: Resolver<ReadonlyArray<ResolversTypes['DetectorFacet']>, ParentType, ContextType>;
+  severities?: Resolver<ReadonlyArray<ResolversTypes['SeverityFacet']>, ParentType, ContextType>;
+  verdicts?: Resolver<ReadonlyArray<ResolversTypes['VerdictFacet']>, ParentType, ContextType>;
+};
+
+export type FlagResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Flag'] = ResolversParentTypes['Flag']> = {
+  column?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FormatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Format'] = ResolversParentTypes['Format']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+};
+
+export type IngestRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IngestRun'] = ResolversParentTypes['IngestRun']> = {
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  files?: Resolver<ReadonlyArray<ResolversTypes['IngestedFile']>, ParentType, ContextType>;
+  format?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inserted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  warnings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IngestedFileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IngestedFile'] = ResolversParentTypes['IngestedFile']> = {
+  bytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LookThroughShareResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LookThroughShare'] = ResolversParentTypes['LookThroughShare']> = {
+  entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  reviewFinding?: Resolver<ResolversTypes['ReviewFindingPayload'], ParentType, ContextType, RequireFields<MutationReviewFindingArgs, 'input'>>;
+};
+
+export type NeighborhoodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Neighborhood'] = ResolversParentTypes['Neighborhood']> = {
+  asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  center?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EdgeGroup']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['NeighborhoodNode']>, ParentType, ContextType>;
+  snapshot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stoppedBecause?: Resolver<Maybe<ResolversTypes['StopReason']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NeighborhoodNodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NeighborhoodNode'] = ResolversParentTypes['NeighborhoodNode']> = {
+  entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  hidden?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  hops?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Entity' | 'Finding' | 'Relation', ParentType, ContextType>;
+};
+
+export type NodeCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NodeCount'] = ResolversParentTypes['NodeCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['NodeKind'], ParentType, ContextType>;
+};
+
+export type NodeKindEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NodeKindEntry'] = ResolversParentTypes['NodeKindEntry']> = {
+  color?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  keyLabel?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['NodeKind'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  properties?: Resolver<ReadonlyArray<ResolversTypes['PropertyEntry']>, ParentType, ContextType>;
+  shape?: Resolver<ResolversTypes['NodeShape'], ParentType, ContextType>;
+};
+
+export type OwnershipNodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OwnershipNode'] = ResolversParentTypes['OwnershipNode']> = {
+  circular?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  edge?: Resolver<ResolversTypes['Relation'], ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  pathShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  repeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type OwnershipTreeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OwnershipTree'] = ResolversParentTypes['OwnershipTree']> = {
+  actualController?: Resolver<Maybe<ResolversTypes['ActualController']>, ParentType, ContextType>;
+  asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  beneficialOwners?: Resolver<ReadonlyArray<ResolversTypes['BeneficialOwner']>, ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['OwnershipDirection'], ParentType, ContextType>;
+  lookThrough?: Resolver<ReadonlyArray<ResolversTypes['LookThroughShare']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['OwnershipNode']>, ParentType, ContextType>;
+  overstated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  root?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  snapshot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stoppedBecause?: Resolver<Maybe<ResolversTypes['StopReason']>, ParentType, ContextType>;
+  unknownShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ParameterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Parameter'] = ResolversParentTypes['Parameter']> = {
+  default?: Resolver<ResolversTypes['Value'], ParentType, ContextType>;
+  maximum?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  minimum?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ParameterType'], ParentType, ContextType>;
+};
+
+export type ParameterValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParameterValue'] = ResolversParentTypes['ParameterValue']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Value']>, ParentType, ContextType>;
+};
+
+export type PropertyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Property'] = ResolversParentTypes['Property']> = {
+  label?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['PropertyType'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Value'], ParentType, ContextType>;
+};
+
+export type PropertyEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PropertyEntry'] = ResolversParentTypes['PropertyEntry']> = {
+  label?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['PropertyType'], ParentType, ContextType>;
+  values?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CodeEntry']>>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  catalogue?: Resolver<ResolversTypes['Catalogue'], ParentType, ContextType>;
+  edgeGroup?: Resolver<Maybe<ResolversTypes['EdgeGroup']>, ParentType, ContextType, RequireFields<QueryEdgeGroupArgs, 'from' | 'kind' | 'to'>>;
+  finding?: Resolver<Maybe<ResolversTypes['Finding']>, ParentType, ContextType, RequireFields<QueryFindingArgs, 'id'>>;
+  findings?: Resolver<ResolversTypes['FindingConnection'], ParentType, ContextType, RequireFields<QueryFindingsArgs, 'first' | 'orderBy'>>;
+  neighborhood?: Resolver<ResolversTypes['Neighborhood'], ParentType, ContextType, RequireFields<QueryNeighborhoodArgs, 'hops' | 'id' | 'limit'>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  ownership?: Resolver<ResolversTypes['OwnershipTree'], ParentType, ContextType, RequireFields<QueryOwnershipArgs, 'direction' | 'id' | 'levels'>>;
+  riskRanking?: Resolver<ResolversTypes['RiskScoreConnection'], ParentType, ContextType, RequireFields<QueryRiskRankingArgs, 'first'>>;
+  riskScores?: Resolver<ReadonlyArray<ResolversTypes['RiskScoreResult']>, ParentType, ContextType, RequireFields<QueryRiskScoresArgs, 'ids'>>;
+  search?: Resolver<ReadonlyArray<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'limit' | 'text'>>;
+  stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType>;
+};
+
+export type RelationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Relation'] = ResolversParentTypes['Relation']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  flags?: Resolver<ReadonlyArray<ResolversTypes['Flag']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['EdgeKind'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  properties?: Resolver<ReadonlyArray<ResolversTypes['Property']>, ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType, RequireFields<RelationSourcesArgs, 'first'>>;
+  to?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  validFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Review'] = ResolversParentTypes['Review']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reviewer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
+};
+
+export type ReviewFindingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewFindingPayload'] = ResolversParentTypes['ReviewFindingPayload']> = {
+  finding?: Resolver<ResolversTypes['Finding'], ParentType, ContextType>;
+  review?: Resolver<ResolversTypes['Review'], ParentType, ContextType>;
+};
+
+export type RiskScoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RiskScore'] = ResolversParentTypes['RiskScore']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  contributionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  contributions?: Resolver<ReadonlyArray<ResolversTypes['Contribution']>, ParentType, ContextType, RequireFields<RiskScoreContributionsArgs, 'first'>>;
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  grade?: Resolver<ResolversTypes['Grade'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ownRisk?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  snapshot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RiskScoreConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RiskScoreConnection'] = ResolversParentTypes['RiskScoreConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RiskScoreEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['RiskScore']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RiskScoreEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RiskScoreEdge'] = ResolversParentTypes['RiskScoreEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RiskScore'], ParentType, ContextType>;
+};
+
+export type RiskScoreResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RiskScoreResult'] = ResolversParentTypes['RiskScoreResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['ScoreError']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['RiskScore']>, ParentType, ContextType>;
+};
+
+export type RunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run']> = {
+  __resolveType: TypeResolveFn<'DetectionRun' | 'IngestRun', ParentType, ContextType>;
+};
+
+export type ScoreErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreError'] = ResolversParentTypes['ScoreError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SearchHitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = {
+  entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  matched?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  why?: Resolver<ResolversTypes['MatchReason'], ParentType, ContextType>;
+};
+
+export type SeverityFacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeverityFacet'] = ResolversParentTypes['SeverityFacet']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['SeverityBand'], ParentType, ContextType>;
+};
+
+export type SourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+  file?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type StatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Stats'] = ResolversParentTypes['Stats']> = {
+  edgeCounts?: Resolver<ReadonlyArray<ResolversTypes['EdgeCount']>, ParentType, ContextType>;
+  edges?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  findings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  horizon?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  nodeCounts?: Resolver<ReadonlyArray<ResolversTypes['NodeCount']>, ParentType, ContextType>;
+  nodes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  quarantined?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  runs?: Resolver<ReadonlyArray<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<StatsRunsArgs, 'first'>>;
+  snapshot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Text'] = ResolversParentTypes['Text']> = {
+  en?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  zh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface ValueScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Value'], any> {
+  name: 'Value';
+}
+
+export type VerdictFacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerdictFacet'] = ResolversParentTypes['VerdictFacet']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['ReviewState'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  ActualController?: ActualControllerResolvers<ContextType>;
+  BeneficialOwner?: BeneficialOwnerResolvers<ContextType>;
+  Bounded?: BoundedResolvers<ContextType>;
+  Catalogue?: CatalogueResolvers<ContextType>;
+  CodeEntry?: CodeEntryResolvers<ContextType>;
+  Contribution?: ContributionResolvers<ContextType>;
+  ControlStep?: ControlStepResolvers<ContextType>;
+  Coverage?: CoverageResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  DetectionRun?: DetectionRunResolvers<ContextType>;
+  Detector?: DetectorResolvers<ContextType>;
+  DetectorFacet?: DetectorFacetResolvers<ContextType>;
+  DetectorOutcome?: DetectorOutcomeResolvers<ContextType>;
+  EdgeCount?: EdgeCountResolvers<ContextType>;
+  EdgeGroup?: EdgeGroupResolvers<ContextType>;
+  EdgeKindEntry?: EdgeKindEntryResolvers<ContextType>;
+  Entity?: EntityResolvers<ContextType>;
+  Evidence?: EvidenceResolvers<ContextType>;
+  Finding?: FindingResolvers<ContextType>;
+  FindingConnection?: FindingConnectionResolvers<ContextType>;
+  FindingEdge?: FindingEdgeResolvers<ContextType>;
+  FindingFacets?: FindingFacetsResolvers<ContextType>;
+  Flag?: FlagResolvers<ContextType>;
+  Format?: FormatResolvers<ContextType>;
+  IngestRun?: IngestRunResolvers<ContextType>;
+  IngestedFile?: IngestedFileResolvers<ContextType>;
+  LookThroughShare?: LookThroughShareResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Neighborhood?: NeighborhoodResolvers<ContextType>;
+  NeighborhoodNode?: NeighborhoodNodeResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  NodeCount?: NodeCountResolvers<ContextType>;
+  NodeKindEntry?: NodeKindEntryResolvers<ContextType>;
+  OwnershipNode?: OwnershipNodeResolvers<ContextType>;
+  OwnershipTree?: OwnershipTreeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Parameter?: ParameterResolvers<ContextType>;
+  ParameterValue?: ParameterValueResolvers<ContextType>;
+  Property?: PropertyResolvers<ContextType>;
+  PropertyEntry?: PropertyEntryResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Relation?: RelationResolvers<ContextType>;
+  Review?: ReviewResolvers<ContextType>;
+  ReviewFindingPayload?: ReviewFindingPayloadResolvers<ContextType>;
+  RiskScore?: RiskScoreResolvers<ContextType>;
+  RiskScoreConnection?: RiskScoreConnectionResolvers<ContextType>;
+  RiskScoreEdge?: RiskScoreEdgeResolvers<ContextType>;
+  RiskScoreResult?: RiskScoreResultResolvers<ContextType>;
+  Run?: RunResolvers<ContextType>;
+  ScoreError?: ScoreErrorResolvers<ContextType>;
+  SearchHit?: SearchHitResolvers<ContextType>;
+  SeverityFacet?: SeverityFacetResolvers<ContextType>;
+  Source?: SourceResolvers<ContextType>;
+  Stats?: StatsResolvers<ContextType>;
+  Text?: TextResolvers<ContextType>;
+  Value?: GraphQLScalarType;
+  VerdictFacet?: VerdictFacetResolvers<ContextType>;
+};
+

@@ -1,0 +1,34 @@
+/** The schema: every `.graphql` file beside this one and in the topics, with the topics' resolvers. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import type { GraphQLSchema } from 'graphql';
+import { catalogueResolvers } from '../topics/catalogue/resolvers.ts';
+import { entityResolvers } from '../topics/entity/resolvers.ts';
+import { findingResolvers } from '../topics/finding/resolvers.ts';
+import { neighborhoodResolvers } from '../topics/neighborhood/resolvers.ts';
+import { ownershipResolvers } from '../topics/ownership/resolvers.ts';
+import { scoreResolvers } from '../topics/score/resolvers.ts';
+import { statsResolvers } from '../topics/stats/resolvers.ts';
+import { dateTime, decimal, value } from './scalars.ts';
+
+const server = new URL('../', import.meta.url);
+
+const typeDefinitions = readdirSync(server, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.graphql'))
+  .sort()
+  .map((file) => readFileSync(new URL(file.replaceAll('\\', '/'), server), 'utf8'));
+
+export const schema: GraphQLSchema = makeExecutableSchema({
+  typeDefs: typeDefinitions,
+  resolvers: [
+    { DateTime: dateTime, Decimal: decimal, Value: value },
+    entityResolvers,
+    neighborhoodResolvers,
+    findingResolvers,
+    scoreResolvers,
+    ownershipResolvers,
+    catalogueResolvers,
+    statsResolvers,
+  ],
+  resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+});

@@ -1,0 +1,114 @@
+/** Starts the API with the explorer, and ends it in good order. */
+import type { Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { RingsightError } from '../graph/schema/errors.ts';
+import { isLoopback } from './auth/origin.ts';
+import type { ApiKey } from './config.ts';
+import type { ReportDefect } from './errors.ts';
+import { createHttpServer } from './http.ts';
+import { openServices, type Services } from './services.ts';
+
+export interface ListenOptions {
+  /** 127.0.0.1 when left out; anything but a loopback address needs `apiKeys`. */
+  readonly host?: string;
+  /** 0 takes any free one. */
+  readonly port: number;
+  readonly apiKeys?: readonly ApiKey[];
+  readonly allowedOrigins?: readonly string[];
+  /** Folder of the explorer's build; `dist/ui` when left out. */
+  readonly explorer?: string;
+  /** Time that one request may take. */
+  readonly milliseconds?: number;
+  readonly report?: ReportDefect;
+}
+
+export interface ServeOptions extends ListenOptions {
+  /** Where the graph is kept. */
+  readonly location: string;
+  readonly threads?: number;
+}
+
+export interface Served {
+  /** Where people open the explorer. */
+  readonly url: string;
+  /** Takes no more requests, lets those under way end, and gives back what it holds. */
+  close(): Promise<void>;
+}
+
+const builtExplorer = fileURLToPath(new URL('../dist/ui', import.meta.url));
+/** Requests that are still under way after this are cut off. */
+const CLOSING_MILLISECONDS = 5_000;
+
+/**
+ * Opens a store and serves it. Errors: `openServices`, `listen`.
+ */
+export async function serve({ location, threads, ...options }: ServeOptions): Promise<Served> {
+  mayListen(options);
+  const services = await openServices(location, { threads });
+  try {
+    const served = await listen(services, options);
+    return {
+      url: served.url,
+      close: async () => {
+        await served.close();
+        await services.close();
+      },
+    };
+  } catch (error) {
+    await services.close();
+    throw error;
+  }
+}
+
+/**
+ * Serves services that are open already, and leaves them open at the end.
+ *
+ * @throws RingsightError FORBIDDEN for an address that others can reach, without API keys; BAD_REQUEST when the port or
+ *   the address cannot be had
+ */
+export async function listen(services: Services, options: ListenOptions): Promise<Served> {
+  mayListen(options);
+  const { host = '127.0.0.1', port, apiKeys = [], allowedOrigins = [], explorer = builtExplorer } = options;
+  const { milliseconds, report } = options;
+  const server = createHttpServer(services, { host, apiKeys, allowedOrigins, explorer, milliseconds, report });
+  await listening(server, host, port);
+  const address = server.address();
+  const bound = typeof address === 'object' && address ? address.port : port;
+  return { url: `http://${urlHost(host)}:${bound}`, close: () => closed(server) };
+}
+
+function mayListen({ host = '127.0.0.1', apiKeys = [] }: ListenOptions): void {
+  if (isLoopback(host) || apiKeys.length > 0) return;
+  throw new RingsightError(
+    'FORBIDDEN',
+    `host ${host}`,
+    'others could reach it, and no API keys are set',
+    'Set RINGSIGHT_API_KEYS to name:key pairs, or listen on 127.0.0.1.',
+  );
+}
+
+/** What a browser on this machine can open: a wildcard address is no name. */
+function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
+}
+
+function listening(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reason = error.code === 'EADDRINUSE' ? 'it is taken' : error.message;
+      reject(new RingsightError('BAD_REQUEST', `${host}:${port}`, reason, 'Choose another port.', { cause: error }));
+    });
+    server.listen(port, host, () => resolve());
+  });
+}
+
+async function closed(server: Server): Promise<void> {
+  const ended = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), CLOSING_MILLISECONDS);
+  await ended;
+  clearTimeout(cut);
+}

@@ -1,0 +1,60 @@
+/** Nodes and edges of the graph as they are stored, and finding them. */
+import type { Engine } from '../../../graph/engine/engine.ts';
+import type { SearchHit } from '../../../graph/engine/name-index.ts';
+import { RingsightError } from '../../../graph/schema/errors.ts';
+import { type EdgeId, type EntityId, parseEdgeId, parseEntityId } from '../../../graph/schema/ids.ts';
+import type { NodeKind } from '../../../graph/schema/kinds.ts';
+import type { StoredRecord } from '../../../graph/store/store.ts';
+import { checkedSize } from '../../paging.ts';
+
+export const MOST_HITS = 100;
+const LONGEST_TEXT = 200;
+
+export interface RowSource {
+  readonly system: string;
+  readonly file: string;
+  /** Counted from 1; null where the source has no lines. */
+  readonly line: number | null;
+}
+
+/** Splits an origin `system:file:line`. */
+export function rowSourceOf(origin: string): RowSource {
+  const [, system = '', file = origin, line] = /^([^:]*):(.*?)(?::(\d+))?$/s.exec(origin) ?? [];
+  return { system, file, line: line === undefined ? null : Number(line) };
+}
+
+export class Entities {
+  readonly #engine: Engine;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  /** The id itself when a node or edge has it; null otherwise. */
+  async find(id: string): Promise<EntityId | EdgeId | null> {
+    if (parseEntityId(id) !== null) {
+      return (await this.#engine.snapshot()).find(id) === null ? null : (id as EntityId);
+    }
+    if (parseEdgeId(id) === null) return null;
+    return (await this.records([id])).has(id) ? (id as EdgeId) : null;
+  }
+
+  /** Stored records by id; a node that only an edge names has none. */
+  async records(ids: readonly string[]): Promise<ReadonlyMap<string, StoredRecord>> {
+    return new Map((await this.#engine.store.records(ids)).map((record) => [record.id, record]));
+  }
+
+  /**
+   * Entities by id, key, account number or a part of their name, best first.
+   *
+   * @throws RingsightError LIMIT_EXCEEDED for a text of more than 200 characters or more than 100 hits; BAD_REQUEST for less than 1
+   */
+  async search(text: string, limit: number, kinds?: readonly NodeKind[]): Promise<readonly SearchHit[]> {
+    checkedSize('limit', limit, MOST_HITS);
+    if (text.length > LONGEST_TEXT) {
+      const why = `it has ${text.length} characters`;
+      throw new RingsightError('LIMIT_EXCEEDED', 'text', why, `Use at most ${LONGEST_TEXT}.`);
+    }
+    return this.#engine.search(text, { limit, kinds });
+  }
+}

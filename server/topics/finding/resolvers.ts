@@ -1,0 +1,97 @@
+import { parameterText } from '../../../graph/detectors/detector.ts';
+import { detectorById } from '../../../graph/detectors/index.ts';
+import type { Finding } from '../../../graph/schema/finding.ts';
+import type { Text } from '../../../graph/schema/text.ts';
+import type { Context } from '../../context.ts';
+import type { FindingFilter as FilterInput, Resolvers } from '../../graphql/generated/types.ts';
+import { type FindingConnectionModel, money } from '../../graphql/models.ts';
+import { checkedSize, type PageQuery } from '../../paging.ts';
+import type { OuterValue } from '../../values.ts';
+import { type FindingFilter, type FindingOrder, severityBandOf } from './finding.ts';
+
+const MOST_EVIDENCE = 2000;
+
+/** One page of findings that pass a filter. */
+export async function findingConnection(
+  filter: FindingFilter,
+  order: FindingOrder,
+  page: PageQuery,
+  { services }: Context,
+): Promise<FindingConnectionModel> {
+  return { ...(await services.findings.page(filter, order, page)), filter };
+}
+
+function filterOf(input: FilterInput | null | undefined): FindingFilter {
+  const { detectors, severities, verdicts, minConfidence, minAmount, subject, text } = input ?? {};
+  return {
+    detectors: detectors ?? undefined,
+    severities: severities ?? undefined,
+    verdicts: verdicts ?? undefined,
+    minConfidence: minConfidence ?? undefined,
+    minAmount: minAmount == null ? undefined : Number(minAmount) * 100,
+    subject: subject ?? undefined,
+    text: text ?? undefined,
+  };
+}
+
+/** The title of a detector; its id when this release does not know it any more. */
+const titleOf = (id: string): Text => detectorById(id)?.title ?? { zh: id, en: id };
+
+/** Parameters with what they mean. */
+export function parameterValues(detector: string, parameters: Readonly<Record<string, unknown>>) {
+  const shape = detectorById(detector)?.parameters.shape ?? {};
+  return Object.entries(parameters).map(([name, value]) => ({
+    name,
+    text: Object.hasOwn(shape, name)
+      ? parameterText(shape[name] as Parameters<typeof parameterText>[0])
+      : { zh: name, en: name },
+    value: value as OuterValue,
+  }));
+}
+
+export const findingResolvers: Resolvers = {
+  Query: {
+    findings: (_, { filter, orderBy, ...page }, context) =>
+      findingConnection(filterOf(filter), orderBy ?? 'PRIORITY', page, context),
+    finding: (_, { id }, { findings }) => findings.load(id),
+  },
+  Mutation: {
+    reviewFinding: (_, { input }, { services, caller }) => {
+      const { finding, verdict, reason, idempotencyKey } = input;
+      return services.findings.review(
+        { finding, verdict, reason: reason ?? undefined, idempotencyKey: idempotencyKey ?? undefined },
+        caller.name,
+      );
+    },
+  },
+  FindingConnection: {
+    facets: async ({ filter }, _, { services }) => {
+      const { detectors, severities, verdicts } = await services.findings.facets(filter);
+      return {
+        detectors: detectors.map(({ value, count }) => ({ detector: value, title: titleOf(value), count })),
+        severities: severities.map(({ value, count }) => ({ severity: value, count })),
+        verdicts: verdicts.map(({ value, count }) => ({ verdict: value, count })),
+      };
+    },
+  },
+  Finding: {
+    title: ({ detector }) => titleOf(detector),
+    severityBand: ({ severity }) => severityBandOf(severity),
+    amount: ({ amount }) => money(amount),
+    evidence: (finding, { limit }) => evidenceOf(finding, checkedSize('limit', limit ?? 200, MOST_EVIDENCE)),
+    parameters: ({ detector, parameters }) => parameterValues(detector, parameters),
+    verdict: async ({ id }, _, { reviews }) => (await reviews.load(id)).at(-1)?.verdict ?? 'unreviewed',
+    reviews: ({ id }, _, { reviews }) => reviews.load(id),
+  },
+};
+
+function evidenceOf({ evidence: { nodes, edges } }: Finding, limit: number) {
+  const complete = edges.length <= limit && nodes.length <= limit;
+  return {
+    nodes: nodes.slice(0, limit),
+    edges: edges.slice(0, limit),
+    edgeCount: edges.length,
+    complete,
+    stoppedBecause: complete ? null : ('results' as const),
+  };
+}

@@ -1,0 +1,39 @@
+import { edgeKind, edgeKindNames } from '../../../graph/schema/kinds.ts';
+import type { Resolvers } from '../../graphql/generated/types.ts';
+import { money } from '../../graphql/models.ts';
+import { checkedSize, MOST_PER_PAGE } from '../../paging.ts';
+import { neighborhood } from './neighborhood.ts';
+
+export const neighborhoodResolvers: Resolvers = {
+  Query: {
+    neighborhood: (_, { id, hops, kinds, asOf, limit }, { services }) =>
+      neighborhood(services.engine, id, {
+        hops: hops ?? 1,
+        limit: limit ?? 100,
+        kinds: kinds ?? edgeKindNames,
+        asOf: asOf ?? undefined,
+      }),
+    edgeGroup: (_, { kind, from, to, asOf }, { services }) =>
+      services.engine.edgeGroup(kind, from, to, asOf ?? undefined),
+  },
+  Neighborhood: {
+    center: ({ nodes }) => nodes[0].id,
+    asOf: ({ asOf }) => (Number.isNaN(asOf) ? null : asOf),
+    snapshot: ({ snapshot }) => snapshot.id,
+  },
+  NeighborhoodNode: { entity: ({ id }) => id },
+  EdgeGroup: {
+    id: ({ kind, from, to }) => `${kind} ${from} ${to}`,
+    label: ({ kind }) => edgeKind(kind).label,
+    directed: ({ kind }) => edgeKind(kind).directed,
+    total: ({ total }) => money(total),
+    edges: async ({ kind, edges }, { first }, context) => {
+      const size = checkedSize('first', first ?? 20, MOST_PER_PAGE);
+      const ofKind = (await context.snapshot()).edges(kind);
+      return edges
+        .slice(-size)
+        .reverse()
+        .map((edge) => ofKind.idOf(edge));
+    },
+  },
+};

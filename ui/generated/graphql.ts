@@ -1,0 +1,901 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type BeneficialOwnerRule =
+  | 'control'
+  | 'legalRepresentative'
+  | 'share';
+
+export type ContributionType =
+  | 'bond'
+  | 'finding';
+
+export type ControlRule =
+  /** By agreement. 协议。 */
+  | 'agreement'
+  /** Spouses, parents and children together. 家庭合计。 */
+  | 'family'
+  /** More than half of the votes. 过半表决权。 */
+  | 'majority'
+  /** The largest holder, far ahead, in office. 推定。 */
+  | 'presumed';
+
+/** What an edge says, read from its start to its end. */
+export type EdgeKind =
+  /** Acts in concert. 一致行动。 */
+  | 'actsInConcert'
+  /** Bills. 开票。 */
+  | 'bills'
+  /** Borrows. 借款。 */
+  | 'borrows'
+  /** Buys. 采购。 */
+  | 'buys'
+  /** Claims. 应收。 */
+  | 'claims'
+  /** Concerns. 涉及。 */
+  | 'concerns'
+  /** Controls. 控制。 */
+  | 'controls'
+  /** Disburses. 放款。 */
+  | 'disburses'
+  /** Guarantees. 担保。 */
+  | 'guarantees'
+  /** Handles. 经办。 */
+  | 'handles'
+  /** Has account. 开户。 */
+  | 'hasAccount'
+  /** Holds office. 任职。 */
+  | 'holdsOffice'
+  /** Kin. 亲属。 */
+  | 'kin'
+  /** Owns. 持股。 */
+  | 'owns'
+  /** Party to. 涉诉。 */
+  | 'partyTo'
+  /** Repays. 还款。 */
+  | 'repays'
+  /** Reports. 报送。 */
+  | 'reports'
+  /** Secures. 抵质押。 */
+  | 'secures'
+  /** Seizes. 查封。 */
+  | 'seizes'
+  /** Sells. 销售。 */
+  | 'sells'
+  /** Ships. 发运。 */
+  | 'ships'
+  /** Titled to. 权属。 */
+  | 'titledTo'
+  /** Transfers. 转账。 */
+  | 'transfers'
+  /** Uses. 使用。 */
+  | 'uses'
+  /** Withdraws. 取现。 */
+  | 'withdraws'
+  /** Works for. 雇佣。 */
+  | 'worksFor';
+
+export type EdgeTime =
+  /** Happened at one instant. 瞬时。 */
+  | 'event'
+  /** Holds from a start to an end. 持续。 */
+  | 'fact';
+
+/** All conditions hold together; one that is left out does not restrict. 筛选条件。 */
+export type FindingFilter = {
+  readonly detectors?: ReadonlyArray<string> | null | undefined;
+  /** Major units. 最低金额。 */
+  readonly minAmount?: string | null | undefined;
+  /** 0..1. 最低置信度。 */
+  readonly minConfidence?: number | null | undefined;
+  readonly severities?: ReadonlyArray<SeverityBand> | null | undefined;
+  /** Findings about this entity. 涉及主体。 */
+  readonly subject?: string | null | undefined;
+  /** A part of the sentence in either language. 文本包含。 */
+  readonly text?: string | null | undefined;
+  readonly verdicts?: ReadonlyArray<ReviewState> | null | undefined;
+};
+
+export type FindingOrder =
+  | 'AMOUNT'
+  | 'CONFIDENCE'
+  /** Severity × confidence, then amount. 严重度×置信度。 */
+  | 'PRIORITY'
+  /** Latest found first. 最近发现在前。 */
+  | 'RECENT'
+  | 'SEVERITY';
+
+/** A ≤ 100 < B ≤ 250 < C ≤ 450 < D ≤ 700 < E. 等级。 */
+export type Grade =
+  | 'A'
+  | 'B'
+  | 'C'
+  | 'D'
+  | 'E';
+
+export type MatchReason =
+  /** The whole id or key. 标识或编号一致。 */
+  | 'id'
+  /** A part of the key. 编号部分一致。 */
+  | 'keyPart'
+  /** The beginning of the key or of its last part. 编号开头一致。 */
+  | 'keyPrefix'
+  /** The whole name. 名称一致。 */
+  | 'name'
+  /** A part of the name. 名称部分一致。 */
+  | 'namePart'
+  /** The beginning of the name. 名称开头一致。 */
+  | 'namePrefix';
+
+/** What a node is. */
+export type NodeKind =
+  /** Account. 账户。 */
+  | 'Account'
+  /** Collateral. 抵质押物。 */
+  | 'Collateral'
+  /** Contract. 合同。 */
+  | 'Contract'
+  /** Court case. 案件。 */
+  | 'CourtCase'
+  /** Enterprise. 企业。 */
+  | 'Enterprise'
+  /** Identifier. 标识。 */
+  | 'Identifier'
+  /** Invoice. 发票。 */
+  | 'Invoice'
+  /** Loan. 贷款。 */
+  | 'Loan'
+  /** Period figures. 期间数据。 */
+  | 'PeriodFigures'
+  /** Person. 自然人。 */
+  | 'Person'
+  /** Shipment. 运单。 */
+  | 'Shipment'
+  /** Signal. 信号。 */
+  | 'Signal';
+
+export type NodeShape =
+  | 'circle'
+  | 'diamond'
+  | 'hexagon'
+  | 'rounded'
+  | 'square'
+  | 'triangle';
+
+export type ReviewFindingInput = {
+  readonly finding: string;
+  /** The same key with the same content gives the same answer and appends nothing. 幂等键。 */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Required to dismiss a finding; at most 2000 characters. 理由。 */
+  readonly reason?: string | null | undefined;
+  readonly verdict: Verdict;
+};
+
+/** The latest verdict, or none yet. 复核状态。 */
+export type ReviewState =
+  | 'confirmed'
+  | 'dismissed'
+  | 'unreviewed'
+  | 'unsure';
+
+/** low < 0.4 ≤ medium < 0.7 ≤ high. 严重度分档。 */
+export type SeverityBand =
+  | 'high'
+  | 'low'
+  | 'medium';
+
+/** Why a computation ended before it had seen everything. 提前结束的原因。 */
+export type StopReason =
+  | 'cancelled'
+  | 'results'
+  | 'steps'
+  | 'time';
+
+export type Verdict =
+  | 'confirmed'
+  | 'dismissed'
+  | 'unsure';
+
+export type CatalogueQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CatalogueQuery = { readonly catalogue: { readonly version: string, readonly nodeKinds: ReadonlyArray<{ readonly kind: NodeKind, readonly color: string, readonly shape: NodeShape, readonly label: { readonly zh: string, readonly en: string }, readonly keyLabel: { readonly zh: string, readonly en: string } }>, readonly edgeKinds: ReadonlyArray<{ readonly kind: EdgeKind, readonly directed: boolean, readonly time: EdgeTime, readonly label: { readonly zh: string, readonly en: string } }>, readonly detectors: ReadonlyArray<{ readonly id: string, readonly title: { readonly zh: string, readonly en: string }, readonly summary: { readonly zh: string, readonly en: string } }> }, readonly stats: { readonly nodes: number, readonly edges: number, readonly findings: number, readonly quarantined: number, readonly horizon: string | null, readonly snapshot: string, readonly nodeCounts: ReadonlyArray<{ readonly kind: NodeKind, readonly count: number }>, readonly edgeCounts: ReadonlyArray<{ readonly kind: EdgeKind, readonly count: number }> } };
+
+export type FindingsQueryVariables = Exact<{
+  filter?: FindingFilter | null | undefined;
+  orderBy?: FindingOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FindingsQuery = { readonly findings: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly detector: string, readonly severity: number, readonly severityBand: SeverityBand, readonly confidence: number, readonly verdict: ReviewState, readonly foundAt: string, readonly asOf: string, readonly title: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly subjects: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly facets: { readonly detectors: ReadonlyArray<{ readonly detector: string, readonly count: number }>, readonly severities: ReadonlyArray<{ readonly severity: SeverityBand, readonly count: number }>, readonly verdicts: ReadonlyArray<{ readonly verdict: ReviewState, readonly count: number }> } } };
+
+export type FindingRowFragment = { readonly id: string, readonly detector: string, readonly severity: number, readonly severityBand: SeverityBand, readonly confidence: number, readonly verdict: ReviewState, readonly foundAt: string, readonly asOf: string, readonly title: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly subjects: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string }> };
+
+export type FindingQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FindingQuery = { readonly finding: { readonly run: string, readonly snapshot: string, readonly id: string, readonly detector: string, readonly severity: number, readonly severityBand: SeverityBand, readonly confidence: number, readonly verdict: ReviewState, readonly foundAt: string, readonly asOf: string, readonly nextStep: { readonly zh: string, readonly en: string }, readonly evidence: { readonly edgeCount: number, readonly complete: boolean, readonly stoppedBecause: StopReason | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string, readonly placeholder: boolean, readonly flags: ReadonlyArray<{ readonly column: string }> }>, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly at: string | null, readonly validFrom: string | null, readonly validTo: string | null, readonly share: number | null, readonly confidence: number, readonly label: { readonly zh: string, readonly en: string }, readonly from: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }> }> }, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string | number | boolean | null, readonly text: { readonly zh: string, readonly en: string } }>, readonly reviews: ReadonlyArray<{ readonly id: string, readonly verdict: Verdict, readonly reason: string, readonly reviewer: string, readonly at: string }>, readonly title: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly subjects: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string }> } | null };
+
+export type EntityRefFragment = { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly placeholder: boolean, readonly flags: ReadonlyArray<{ readonly column: string }> };
+
+export type RelationRowFragment = { readonly id: string, readonly kind: EdgeKind, readonly at: string | null, readonly validFrom: string | null, readonly validTo: string | null, readonly share: number | null, readonly confidence: number, readonly label: { readonly zh: string, readonly en: string }, readonly from: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }> };
+
+export type ReviewRowFragment = { readonly id: string, readonly verdict: Verdict, readonly reason: string, readonly reviewer: string, readonly at: string };
+
+export type ReviewMutationVariables = Exact<{
+  input: ReviewFindingInput;
+}>;
+
+
+export type ReviewMutation = { readonly reviewFinding: { readonly finding: { readonly id: string, readonly verdict: ReviewState, readonly reviews: ReadonlyArray<{ readonly id: string, readonly verdict: Verdict, readonly reason: string, readonly reviewer: string, readonly at: string }> } } };
+
+export type SearchQueryVariables = Exact<{
+  text: string;
+  limit?: number | null | undefined;
+}>;
+
+
+export type SearchQuery = { readonly search: ReadonlyArray<{ readonly why: MatchReason, readonly matched: string, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly key: string } }> };
+
+export type NeighborhoodQueryVariables = Exact<{
+  id: string;
+  hops?: number | null | undefined;
+  kinds?: ReadonlyArray<EdgeKind> | EdgeKind | null | undefined;
+  asOf?: string | null | undefined;
+  limit?: number | null | undefined;
+}>;
+
+
+export type NeighborhoodQuery = { readonly neighborhood: { readonly complete: boolean, readonly stoppedBecause: StopReason | null, readonly center: { readonly id: string }, readonly nodes: ReadonlyArray<{ readonly hops: number, readonly hidden: number | null, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly placeholder: boolean, readonly flags: ReadonlyArray<{ readonly column: string }> } }>, readonly edges: ReadonlyArray<{ readonly kind: EdgeKind, readonly directed: boolean, readonly from: string, readonly to: string, readonly count: number, readonly share: number | null, readonly first: string | null, readonly last: string | null, readonly confidence: number, readonly total: { readonly amount: string, readonly currency: string } | null }> } };
+
+export type EntityQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EntityQuery = { readonly node:
+    | { readonly __typename: 'Entity', readonly id: string, readonly kind: NodeKind, readonly key: string, readonly name: string, readonly placeholder: boolean, readonly confidence: number, readonly degree: number, readonly label: { readonly zh: string, readonly en: string }, readonly properties: ReadonlyArray<{ readonly name: string, readonly label: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string } }>, readonly flags: ReadonlyArray<{ readonly column: string, readonly raw: string, readonly label: { readonly zh: string, readonly en: string } }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }>, readonly score: { readonly score: number, readonly grade: Grade, readonly rank: number, readonly ownRisk: number, readonly contributionCount: number, readonly asOf: string, readonly contributions: ReadonlyArray<{ readonly type: ContributionType, readonly value: number, readonly portion: number, readonly bond: string | null, readonly text: { readonly zh: string, readonly en: string }, readonly finding: { readonly id: string, readonly title: { readonly zh: string, readonly en: string } } | null, readonly party: { readonly id: string, readonly name: string, readonly kind: NodeKind } | null }>, readonly coverage: { readonly ran: ReadonlyArray<string>, readonly noData: ReadonlyArray<string>, readonly incomplete: ReadonlyArray<string> } } | null, readonly findings: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly detector: string, readonly severity: number, readonly severityBand: SeverityBand, readonly confidence: number, readonly verdict: ReviewState, readonly foundAt: string, readonly asOf: string, readonly title: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly subjects: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string }> }> } }
+    | { readonly __typename: 'Finding' }
+    | { readonly __typename: 'Relation' }
+   | null };
+
+export type OwnershipQueryVariables = Exact<{
+  id: string;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type OwnershipQuery = { readonly ownership: { readonly unknownShare: number, readonly overstated: boolean, readonly complete: boolean, readonly nodes: ReadonlyArray<{ readonly id: string, readonly parent: string | null, readonly level: number, readonly share: number | null, readonly pathShare: number | null, readonly repeated: boolean, readonly circular: boolean, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string } }>, readonly lookThrough: ReadonlyArray<{ readonly share: number, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string } }>, readonly actualController: { readonly confidence: number, readonly controller: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly path: ReadonlyArray<{ readonly rule: ControlRule, readonly confidence: number, readonly controller: { readonly id: string, readonly name: string }, readonly company: { readonly id: string, readonly name: string } }> } | null, readonly beneficialOwners: ReadonlyArray<{ readonly rule: BeneficialOwnerRule, readonly share: number, readonly person: { readonly id: string, readonly kind: NodeKind, readonly name: string } }> } };
+
+export type LineQueryVariables = Exact<{
+  kind: EdgeKind;
+  from: string;
+  to: string;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type LineQuery = { readonly edgeGroup: { readonly count: number, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly at: string | null, readonly validFrom: string | null, readonly validTo: string | null, readonly share: number | null, readonly confidence: number, readonly label: { readonly zh: string, readonly en: string }, readonly from: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }> }> } | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const FindingRowFragmentDoc = new TypedDocumentString(`
+    fragment FindingRow on Finding {
+  id
+  detector
+  title {
+    zh
+    en
+  }
+  text {
+    zh
+    en
+  }
+  severity
+  severityBand
+  confidence
+  amount {
+    amount
+    currency
+  }
+  subjects {
+    id
+    kind
+    name
+  }
+  verdict
+  foundAt
+  asOf
+}
+    `, {"fragmentName":"FindingRow"}) as unknown as TypedDocumentString<FindingRowFragment, unknown>;
+export const EntityRefFragmentDoc = new TypedDocumentString(`
+    fragment EntityRef on Entity {
+  id
+  kind
+  name
+  placeholder
+  flags {
+    column
+  }
+}
+    `, {"fragmentName":"EntityRef"}) as unknown as TypedDocumentString<EntityRefFragment, unknown>;
+export const RelationRowFragmentDoc = new TypedDocumentString(`
+    fragment RelationRow on Relation {
+  id
+  kind
+  label {
+    zh
+    en
+  }
+  from {
+    id
+    kind
+    name
+  }
+  to {
+    id
+    kind
+    name
+  }
+  at
+  validFrom
+  validTo
+  amount {
+    amount
+    currency
+  }
+  share
+  confidence
+  flags {
+    column
+  }
+  sources(first: 1) {
+    system
+    file
+    line
+  }
+}
+    `, {"fragmentName":"RelationRow"}) as unknown as TypedDocumentString<RelationRowFragment, unknown>;
+export const ReviewRowFragmentDoc = new TypedDocumentString(`
+    fragment ReviewRow on Review {
+  id
+  verdict
+  reason
+  reviewer
+  at
+}
+    `, {"fragmentName":"ReviewRow"}) as unknown as TypedDocumentString<ReviewRowFragment, unknown>;
+export const CatalogueDocument = new TypedDocumentString(`
+    query Catalogue {
+  catalogue {
+    version
+    nodeKinds {
+      kind
+      color
+      shape
+      label {
+        zh
+        en
+      }
+      keyLabel {
+        zh
+        en
+      }
+    }
+    edgeKinds {
+      kind
+      directed
+      time
+      label {
+        zh
+        en
+      }
+    }
+    detectors {
+      id
+      title {
+        zh
+        en
+      }
+      summary {
+        zh
+        en
+      }
+    }
+  }
+  stats {
+    nodes
+    edges
+    findings
+    quarantined
+    horizon
+    snapshot
+    nodeCounts {
+      kind
+      count
+    }
+    edgeCounts {
+      kind
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueQuery, CatalogueQueryVariables>;
+export const FindingsDocument = new TypedDocumentString(`
+    query Findings($filter: FindingFilter, $orderBy: FindingOrder, $first: Int, $after: String) {
+  findings(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    nodes {
+      ...FindingRow
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+    facets {
+      detectors {
+        detector
+        count
+      }
+      severities {
+        severity
+        count
+      }
+      verdicts {
+        verdict
+        count
+      }
+    }
+  }
+}
+    fragment FindingRow on Finding {
+  id
+  detector
+  title {
+    zh
+    en
+  }
+  text {
+    zh
+    en
+  }
+  severity
+  severityBand
+  confidence
+  amount {
+    amount
+    currency
+  }
+  subjects {
+    id
+    kind
+    name
+  }
+  verdict
+  foundAt
+  asOf
+}`) as unknown as TypedDocumentString<FindingsQuery, FindingsQueryVariables>;
+export const FindingDocument = new TypedDocumentString(`
+    query Finding($id: ID!) {
+  finding(id: $id) {
+    ...FindingRow
+    nextStep {
+      zh
+      en
+    }
+    evidence(limit: 300) {
+      nodes {
+        ...EntityRef
+      }
+      edges {
+        ...RelationRow
+      }
+      edgeCount
+      complete
+      stoppedBecause
+    }
+    parameters {
+      name
+      text {
+        zh
+        en
+      }
+      value
+    }
+    reviews {
+      ...ReviewRow
+    }
+    run
+    snapshot
+  }
+}
+    fragment FindingRow on Finding {
+  id
+  detector
+  title {
+    zh
+    en
+  }
+  text {
+    zh
+    en
+  }
+  severity
+  severityBand
+  confidence
+  amount {
+    amount
+    currency
+  }
+  subjects {
+    id
+    kind
+    name
+  }
+  verdict
+  foundAt
+  asOf
+}
+fragment EntityRef on Entity {
+  id
+  kind
+  name
+  placeholder
+  flags {
+    column
+  }
+}
+fragment RelationRow on Relation {
+  id
+  kind
+  label {
+    zh
+    en
+  }
+  from {
+    id
+    kind
+    name
+  }
+  to {
+    id
+    kind
+    name
+  }
+  at
+  validFrom
+  validTo
+  amount {
+    amount
+    currency
+  }
+  share
+  confidence
+  flags {
+    column
+  }
+  sources(first: 1) {
+    system
+    file
+    line
+  }
+}
+fragment ReviewRow on Review {
+  id
+  verdict
+  reason
+  reviewer
+  at
+}`) as unknown as TypedDocumentString<FindingQuery, FindingQueryVariables>;
+export const ReviewDocument = new TypedDocumentString(`
+    mutation Review($input: ReviewFindingInput!) {
+  reviewFinding(input: $input) {
+    finding {
+      id
+      verdict
+      reviews {
+        ...ReviewRow
+      }
+    }
+  }
+}
+    fragment ReviewRow on Review {
+  id
+  verdict
+  reason
+  reviewer
+  at
+}`) as unknown as TypedDocumentString<ReviewMutation, ReviewMutationVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search($text: String!, $limit: Int) {
+  search(text: $text, limit: $limit) {
+    why
+    matched
+    entity {
+      id
+      kind
+      name
+      key
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const NeighborhoodDocument = new TypedDocumentString(`
+    query Neighborhood($id: ID!, $hops: Int, $kinds: [EdgeKind!], $asOf: DateTime, $limit: Int) {
+  neighborhood(id: $id, hops: $hops, kinds: $kinds, asOf: $asOf, limit: $limit) {
+    center {
+      id
+    }
+    nodes {
+      hops
+      hidden
+      entity {
+        ...EntityRef
+      }
+    }
+    edges {
+      kind
+      directed
+      from
+      to
+      count
+      total {
+        amount
+        currency
+      }
+      share
+      first
+      last
+      confidence
+    }
+    complete
+    stoppedBecause
+  }
+}
+    fragment EntityRef on Entity {
+  id
+  kind
+  name
+  placeholder
+  flags {
+    column
+  }
+}`) as unknown as TypedDocumentString<NeighborhoodQuery, NeighborhoodQueryVariables>;
+export const EntityDocument = new TypedDocumentString(`
+    query Entity($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Entity {
+      id
+      kind
+      key
+      name
+      placeholder
+      confidence
+      degree
+      label {
+        zh
+        en
+      }
+      properties {
+        name
+        label {
+          zh
+          en
+        }
+        text {
+          zh
+          en
+        }
+      }
+      flags {
+        column
+        label {
+          zh
+          en
+        }
+        raw
+      }
+      sources(first: 10) {
+        system
+        file
+        line
+      }
+      score {
+        score
+        grade
+        rank
+        ownRisk
+        contributionCount
+        contributions(first: 12) {
+          type
+          value
+          portion
+          text {
+            zh
+            en
+          }
+          bond
+          finding {
+            id
+            title {
+              zh
+              en
+            }
+          }
+          party {
+            id
+            name
+            kind
+          }
+        }
+        coverage {
+          ran
+          noData
+          incomplete
+        }
+        asOf
+      }
+      findings(first: 20) {
+        nodes {
+          ...FindingRow
+        }
+        totalCount
+      }
+    }
+  }
+}
+    fragment FindingRow on Finding {
+  id
+  detector
+  title {
+    zh
+    en
+  }
+  text {
+    zh
+    en
+  }
+  severity
+  severityBand
+  confidence
+  amount {
+    amount
+    currency
+  }
+  subjects {
+    id
+    kind
+    name
+  }
+  verdict
+  foundAt
+  asOf
+}`) as unknown as TypedDocumentString<EntityQuery, EntityQueryVariables>;
+export const OwnershipDocument = new TypedDocumentString(`
+    query Ownership($id: ID!, $asOf: DateTime) {
+  ownership(id: $id, direction: UP, asOf: $asOf, levels: 6) {
+    nodes {
+      id
+      parent
+      level
+      share
+      pathShare
+      repeated
+      circular
+      entity {
+        id
+        kind
+        name
+      }
+    }
+    lookThrough {
+      share
+      entity {
+        id
+        kind
+        name
+      }
+    }
+    unknownShare
+    overstated
+    actualController {
+      confidence
+      controller {
+        id
+        kind
+        name
+      }
+      path {
+        rule
+        confidence
+        controller {
+          id
+          name
+        }
+        company {
+          id
+          name
+        }
+      }
+    }
+    beneficialOwners {
+      rule
+      share
+      person {
+        id
+        kind
+        name
+      }
+    }
+    complete
+  }
+}
+    `) as unknown as TypedDocumentString<OwnershipQuery, OwnershipQueryVariables>;
+export const LineDocument = new TypedDocumentString(`
+    query Line($kind: EdgeKind!, $from: ID!, $to: ID!, $asOf: DateTime) {
+  edgeGroup(kind: $kind, from: $from, to: $to, asOf: $asOf) {
+    count
+    edges(first: 50) {
+      ...RelationRow
+    }
+  }
+}
+    fragment RelationRow on Relation {
+  id
+  kind
+  label {
+    zh
+    en
+  }
+  from {
+    id
+    kind
+    name
+  }
+  to {
+    id
+    kind
+    name
+  }
+  at
+  validFrom
+  validTo
+  amount {
+    amount
+    currency
+  }
+  share
+  confidence
+  flags {
+    column
+  }
+  sources(first: 1) {
+    system
+    file
+    line
+  }
+}`) as unknown as TypedDocumentString<LineQuery, LineQueryVariables>;
