@@ -1,0 +1,186 @@
+/** Every question that the explorer asks of the server. Types come from `npm run generate`. */
+import { graphql } from '../generated/gql.ts';
+
+export const catalogueDocument = graphql(`
+  query Catalogue {
+    catalogue {
+      version
+      nodeKinds { kind color shape label { zh en } keyLabel { zh en } }
+      edgeKinds { kind directed time label { zh en } }
+      detectors { id title { zh en } summary { zh en } }
+    }
+    stats {
+      nodes
+      edges
+      findings
+      quarantined
+      horizon
+      snapshot
+      nodeCounts { kind count }
+      edgeCounts { kind count }
+    }
+  }
+`);
+
+export const findingsDocument = graphql(`
+  query Findings($filter: FindingFilter, $orderBy: FindingOrder, $first: Int, $after: String) {
+    findings(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+      nodes { ...FindingRow }
+      pageInfo { hasNextPage endCursor }
+      totalCount
+      facets {
+        detectors { detector count }
+        severities { severity count }
+        verdicts { verdict count }
+      }
+    }
+  }
+  fragment FindingRow on Finding {
+    id
+    detector
+    title { zh en }
+    text { zh en }
+    severity
+    severityBand
+    confidence
+    amount { amount currency }
+    subjects { id kind name }
+    verdict
+    foundAt
+    asOf
+  }
+`);
+
+export const findingDocument = graphql(`
+  query Finding($id: ID!) {
+    finding(id: $id) {
+      ...FindingRow
+      nextStep { zh en }
+      evidence(limit: 300) {
+        nodes { ...EntityRef }
+        edges { ...RelationRow }
+        edgeCount
+        complete
+        stoppedBecause
+      }
+      parameters { name text { zh en } value }
+      reviews { ...ReviewRow }
+      run
+      snapshot
+    }
+  }
+  fragment EntityRef on Entity { id kind name placeholder flags { column } }
+  fragment RelationRow on Relation {
+    id
+    kind
+    label { zh en }
+    from { id kind name }
+    to { id kind name }
+    at
+    validFrom
+    validTo
+    amount { amount currency }
+    share
+    confidence
+    flags { column }
+    sources(first: 1) { system file line }
+  }
+  fragment ReviewRow on Review { id verdict reason reviewer at }
+`);
+
+export const reviewDocument = graphql(`
+  mutation Review($input: ReviewFindingInput!) {
+    reviewFinding(input: $input) {
+      finding { id verdict reviews { ...ReviewRow } }
+    }
+  }
+`);
+
+export const searchDocument = graphql(`
+  query Search($text: String!, $limit: Int) {
+    search(text: $text, limit: $limit) {
+      why
+      matched
+      entity { id kind name key }
+    }
+  }
+`);
+
+export const neighborhoodDocument = graphql(`
+  query Neighborhood($id: ID!, $hops: Int, $kinds: [EdgeKind!], $asOf: DateTime, $limit: Int) {
+    neighborhood(id: $id, hops: $hops, kinds: $kinds, asOf: $asOf, limit: $limit) {
+      center { id }
+      nodes { hops hidden entity { ...EntityRef } }
+      edges { kind directed from to count total { amount currency } share first last confidence }
+      complete
+      stoppedBecause
+    }
+  }
+`);
+
+export const entityDocument = graphql(`
+  query Entity($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Entity {
+        id
+        kind
+        key
+        name
+        placeholder
+        confidence
+        degree
+        label { zh en }
+        properties { name label { zh en } text { zh en } }
+        flags { column label { zh en } raw }
+        sources(first: 10) { system file line }
+        score {
+          score
+          grade
+          rank
+          ownRisk
+          contributionCount
+          contributions(first: 12) {
+            type
+            value
+            portion
+            text { zh en }
+            bond
+            finding { id title { zh en } }
+            party { id name kind }
+          }
+          coverage { ran noData incomplete }
+          asOf
+        }
+        findings(first: 20) { nodes { ...FindingRow } totalCount }
+      }
+    }
+  }
+`);
+
+export const ownershipDocument = graphql(`
+  query Ownership($id: ID!, $asOf: DateTime) {
+    ownership(id: $id, direction: UP, asOf: $asOf, levels: 6) {
+      nodes { id parent level share pathShare repeated circular entity { id kind name } }
+      lookThrough { share entity { id kind name } }
+      unknownShare
+      overstated
+      actualController {
+        confidence
+        controller { id kind name }
+        path { rule confidence controller { id name } company { id name } }
+      }
+      beneficialOwners { rule share person { id kind name } }
+      complete
+    }
+  }
+`);
+
+export const lineDocument = graphql(`
+  query Line($kind: EdgeKind!, $from: ID!, $to: ID!, $asOf: DateTime) {
+    edgeGroup(kind: $kind, from: $from, to: $to, asOf: $asOf) {
+      count
+      edges(first: 50) { ...RelationRow }
+    }
+  }
+`);

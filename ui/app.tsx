@@ -1,0 +1,107 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { OpenMenu } from './canvas/menu.ts';
+import { hasWebGl, Stage } from './canvas/stage.tsx';
+import { Empty, FailureNote } from './components/basics.tsx';
+import { Icon } from './components/icon.tsx';
+import { Keyboard } from './keyboard.tsx';
+import { Details } from './panels/details.tsx';
+import { Help } from './panels/help.tsx';
+import { KeyDialog } from './panels/key-dialog.tsx';
+import { Legend } from './panels/legend.tsx';
+import { NodeMenu } from './panels/node-menu.tsx';
+import { Queue } from './panels/queue.tsx';
+import { Table } from './panels/table.tsx';
+import { Toolbar } from './panels/toolbar.tsx';
+import { TopBar } from './panels/top-bar.tsx';
+import { useLocale } from './state/locale.ts';
+import { dismissNotices, noticeStore } from './state/notice.ts';
+import { historyStore } from './state/scene.ts';
+import { start } from './state/start.ts';
+import { useSelected, useStore } from './state/store.ts';
+
+const webGl = hasWebGl();
+
+/** The explorer: the queue, the canvas, the details. */
+export function App() {
+  const { t } = useLocale();
+  const [help, setHelp] = useState(false);
+  const [table, setTable] = useState(!webGl);
+  const [menu, setMenu] = useState<Parameters<OpenMenu>[0] | null>(null);
+  const showHelp = useCallback(() => setHelp(true), []);
+  const closeMenu = useCallback(() => setMenu(null), []);
+  const toggleTable = useCallback(() => setTable((open) => !open || !webGl), []);
+  useEffect(start, []);
+  return (
+    <div className="app">
+      <TopBar onHelp={showHelp} />
+      <Queue />
+      <main className={`center${table ? ' with-table' : ''}`}>
+        {webGl ? (
+          <Stage onMenu={setMenu}>
+            <CanvasState />
+            <Toolbar table={table} onTable={toggleTable} />
+            <Legend />
+            <Notices />
+          </Stage>
+        ) : (
+          <div className="stage no-webgl">
+            <p className="note">{t('canvas.noWebGl')}</p>
+            <Notices />
+          </div>
+        )}
+        {table && <Table />}
+      </main>
+      <Details />
+      <Keyboard onHelp={showHelp} onTable={toggleTable} />
+      <LiveRegion />
+      {menu !== null && <NodeMenu {...menu} onClose={closeMenu} />}
+      {help && <Help onClose={() => setHelp(false)} />}
+      <KeyDialog />
+    </div>
+  );
+}
+
+function CanvasState() {
+  const { t } = useLocale();
+  const empty = useSelected(historyStore, ({ scene }) => scene.nodes.size === 0);
+  const busy = useSelected(noticeStore, ({ pending }) => pending > 0);
+  if (busy) return <p className="canvas-busy">{t('canvas.busy')}</p>;
+  if (!empty) return null;
+  return (
+    <div className="canvas-empty">
+      <Empty title={t('canvas.empty')} text={t('canvas.emptyText')} />
+    </div>
+  );
+}
+
+/** What is cut or has failed, over the canvas. */
+function Notices() {
+  const { t } = useLocale();
+  const { cut, failure } = useStore(noticeStore);
+  if (cut === null && failure === null) return null;
+  return (
+    <div className="notices">
+      {failure !== null && <FailureNote failure={failure} />}
+      {cut !== null && (
+        <p className="note" data-testid="cut">
+          <Icon name="warning" size={14} />
+          {t(cut.word, cut.values)}
+        </p>
+      )}
+      <button type="button" className="notices-close" aria-label={t('app.close')} onClick={dismissNotices}>
+        <Icon name="close" size={12} />
+      </button>
+    </div>
+  );
+}
+
+/** Says to screen readers what has just happened on the canvas. */
+function LiveRegion() {
+  const { t } = useLocale();
+  const { announcement } = useStore(noticeStore);
+  return (
+    <p className="visually-hidden" role="status" aria-live="polite">
+      {announcement === null ? '' : t(announcement.word, announcement.values)}
+    </p>
+  );
+}

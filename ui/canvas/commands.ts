@@ -1,0 +1,99 @@
+/** What buttons and keys tell the camera. The renderer is known here only while the canvas is on the screen. */
+import type Sigma from 'sigma';
+import type { Position } from '../state/scene.ts';
+
+/** The square of the plane that fills an unzoomed canvas; it never changes, so nothing jumps when nodes come or go. */
+export const WORLD = 1_000;
+
+let renderer: Sigma | null = null;
+
+export const attach = (sigma: Sigma | null): void => {
+  renderer = sigma;
+};
+
+const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** How long a move of nodes or camera takes, in milliseconds. */
+export const motion = (milliseconds: number): number => (reducedMotion() ? 0 : milliseconds);
+
+const move = (sigma: Sigma, state: { x: number; y: number; ratio: number }): void => {
+  const camera = sigma.getCamera();
+  const duration = motion(280);
+  if (duration === 0) camera.setState(state);
+  else void camera.animate(state, { duration });
+};
+
+/** Room around the picture for labels and for what floats over the canvas, in pixels. */
+const MARGIN = { x: 110, y: 64 };
+const CLOSEST = 0.55;
+
+/** Where the camera sees all of these points. */
+export function cameraFor(
+  points: readonly Position[],
+  viewport: { readonly width: number; readonly height: number },
+): { readonly x: number; readonly y: number; readonly ratio: number } {
+  if (points.length === 0) return { x: 0.5, y: 0.5, ratio: 1 };
+  const [left, right] = extent(points.map(({ x }) => x));
+  const [low, high] = extent(points.map(({ y }) => y));
+  // At ratio 1 the world's side fills the shorter side of the viewport.
+  const pixels = Math.min(viewport.width, viewport.height) / WORLD;
+  const ratio = Math.max(
+    ((right - left) * pixels) / Math.max(50, viewport.width - 2 * MARGIN.x),
+    ((high - low) * pixels) / Math.max(50, viewport.height - 2 * MARGIN.y),
+    CLOSEST,
+  );
+  return { x: 0.5 + (left + right) / 2 / WORLD, y: 0.5 + (low + high) / 2 / WORLD, ratio };
+}
+
+function extent(values: readonly number[]): readonly [number, number] {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return [low, high];
+}
+
+/** Shows all of these points. */
+export function fitView(points: readonly Position[]): void {
+  if (renderer !== null) move(renderer, cameraFor(points, renderer.getDimensions()));
+}
+
+/** Brings a point into view, if it is not, without changing the scale. */
+export function reveal(point: Position): void {
+  if (renderer === null) return;
+  const { width, height } = renderer.getDimensions();
+  const { x, y } = renderer.graphToViewport(point);
+  if (x > 60 && y > 60 && x < width - 60 && y < height - 60) return;
+  move(renderer, { x: 0.5 + point.x / WORLD, y: 0.5 + point.y / WORLD, ratio: renderer.getCamera().ratio });
+}
+
+/** Zooms in (factor below 1) or out. */
+export function zoom(factor: number): void {
+  if (renderer === null) return;
+  const { x, y, ratio } = renderer.getCamera().getState();
+  move(renderer, { x, y, ratio: ratio * factor });
+}
+
+/** Saves what the canvas shows as a PNG file. */
+export function savePicture(background: string, name: string): void {
+  if (renderer === null) return;
+  const sigma = renderer;
+  // WebGL forgets a frame once it is shown: draw and read in one go.
+  sigma.refresh({ schedule: false });
+  const layers = Object.values(sigma.getCanvases()).filter((canvas) => canvas.width > 0);
+  const first = layers[0];
+  if (first === undefined) return;
+  const picture = document.createElement('canvas');
+  picture.width = first.width;
+  picture.height = first.height;
+  const context = picture.getContext('2d');
+  if (context === null) return;
+  context.fillStyle = background;
+  context.fillRect(0, 0, picture.width, picture.height);
+  for (const layer of layers) context.drawImage(layer, 0, 0);
+  const link = document.createElement('a');
+  link.download = `${name}.png`;
+  link.href = picture.toDataURL('image/png');
+  link.click();
+}

@@ -1,0 +1,34 @@
+const paths = {
+  undo: 'M9 7H5V3M5 7c3-4 14-3 14 5 0 5-4 7-8 7',
+  redo: 'M15 7h4V3M19 7C16 3 5 4 5 12c0 5 4 7 8 7',
+  zoomIn: 'M12 5v14M5 12h14',
+  zoomOut: 'M5 12h14',
+  fit: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
+  arrange: 'M12 4a2 2 0 1 0 0 .1M5 18a2 2 0 1 0 0 .1M19 18a2 2 0 1 0 0 .1M11 6l-5 9M13 6l5 9M8 18h8',
+  picture: 'M12 4v10M8 11l4 4 4-4M5 20h14',
+  table: 'M4 5h16v14H4zM4 10h16M4 14.5h16M10 10v9',
+  search: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13M20 20l-4.800-4.800',
+  help: 'M9 9a3 3 0 1 1 4.500 2.600c-1 .6-1.500 1.200-1.500 2.400M12 17.500v.2',
+  close: 'M6 6l12 12M18 6L6 18',
+  back: 'M11 5l-6 7 6 7M5 12h14',
+  expand: 'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8M12 8V3M12 21v-5M8 12H3M21 12h-5',
+  hide: 'M4 4l16 16M9.500 5.500C16 4 20 9 21.500 12c-.6 1.200-1.700 2.800-3.200 4.200M6 7.500C4.200 9 3 11 2.500 12c1.500 3 5.500 8 11.500 6.500',
+  isolate: 'M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4',
+  around: 'M12 10a2 2 0 1 0 0 4 2 2 0 0 0 0-4M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18',
+  check: 'M5 12.500l4.500 4.500L19 7.500',
+  cross: 'M7 7l10 10M17 7L7 17',
+  question: 'M9 9a3 3 0 1 1 4.500 2.600c-1 .6-1.500 1.200-1.500 2.400M12 17.500v.2',
+  warning: 'M12 4l9 16H3zM12 10v5M12 17.500v.2',
+  sort: 'M8 5v14M5 8l3-3 3 3M16 19V5M13 16l3 3 3-3',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** A sign of the screen; what it means is said by the element around it. */
+export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {
+  return (
+    <svg className="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={paths[name]} />
+    </svg>
+  );
+}

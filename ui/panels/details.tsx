@@ -1,0 +1,39 @@
+/** The right side: the line, the selection, the entity or the finding that is open, in this order. */
+import { Icon } from '../components/icon.tsx';
+import { deselect } from '../state/acts.ts';
+import { useLocale } from '../state/locale.ts';
+import { routeStore } from '../state/route.ts';
+import { selectionStore } from '../state/selection.ts';
+import { useStore } from '../state/store.ts';
+import { EdgePanel } from './edge-panel.tsx';
+import { EntityPanel } from './entity-panel.tsx';
+import { FindingPanel } from './finding-panel.tsx';
+import { Overview } from './overview.tsx';
+import { SelectionPanel } from './selection-panel.tsx';
+
+export function Details() {
+  const { t } = useLocale();
+  const route = useStore(routeStore);
+  const selection = useStore(selectionStore);
+  const covers = selection.edge !== null || selection.nodes.size > 1 || route.entity !== null;
+  return (
+    <aside className="details" id="details" tabIndex={-1} aria-label={t('app.details')}>
+      {covers && route.finding !== null && (
+        <button type="button" className="back" onClick={deselect}>
+          <Icon name="back" size={14} /> {t('finding.back')}
+        </button>
+      )}
+      {selection.edge !== null ? (
+        <EdgePanel id={selection.edge} />
+      ) : selection.nodes.size > 1 ? (
+        <SelectionPanel />
+      ) : route.entity !== null ? (
+        <EntityPanel />
+      ) : route.finding !== null ? (
+        <FindingPanel />
+      ) : (
+        <Overview />
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,117 @@
+/** Everything that is known about one entity. */
+import { FailureNote, KindMark, Loading, Section } from '../components/basics.tsx';
+import { Icon, type IconName } from '../components/icon.tsx';
+import { expand, hideNodes, isolate, openNeighbourhood } from '../state/acts.ts';
+import { type Entity, entityStore, loadEntity } from '../state/details.ts';
+import { formatNumber } from '../state/format.ts';
+import { useLocale } from '../state/locale.ts';
+import { navigate, routeStore } from '../state/route.ts';
+import { historyStore } from '../state/scene.ts';
+import { useSelected, useStore } from '../state/store.ts';
+import { FindingList } from './finding-list.tsx';
+import { OwnershipSummary } from './ownership-summary.tsx';
+import { ScoreCard } from './score-card.tsx';
+
+export function EntityPanel() {
+  const { t } = useLocale();
+  const remote = useStore(entityStore);
+  const { entity } = useStore(routeStore);
+  if (remote.state === 'failed')
+    return (
+      <FailureNote
+        failure={remote.error.code === 'NOT_FOUND' ? { code: '', message: t('entity.missing') } : remote.error}
+        onRetry={() => void loadEntity(entity ?? '')}
+      />
+    );
+  if (remote.state !== 'ready') return <Loading />;
+  return <Profile key={remote.value.id} entity={remote.value} />;
+}
+
+function Profile({ entity }: { readonly entity: Entity }) {
+  const { t, language } = useLocale();
+  return (
+    <article data-testid="entity">
+      <header className="panel-head">
+        <KindMark kind={entity.kind} size={30} />
+        <div>
+          <p className="overline">{entity.label[language]}</p>
+          <h2>{entity.name}</h2>
+          <p className="fine">
+            <code>{entity.key}</code> · {t('entity.degree', { count: formatNumber(entity.degree, language) })}
+          </p>
+        </div>
+      </header>
+      <EntityActs id={entity.id} />
+      {entity.placeholder && <p className="note">{t('entity.placeholder')}</p>}
+      {entity.score != null && <ScoreCard score={entity.score} />}
+      {entity.kind === 'Enterprise' && <OwnershipSummary />}
+      <Section title={t('entity.findings')} aside={formatNumber(entity.findings.totalCount, language)}>
+        {entity.findings.nodes.length === 0 ? (
+          <p className="fine">{t('entity.noFindings')}</p>
+        ) : (
+          <FindingList findings={entity.findings.nodes} />
+        )}
+      </Section>
+      <Section title={t('entity.properties')}>
+        <dl className="properties">
+          {entity.properties.map(({ name, label, text }) => (
+            <div key={name}>
+              <dt>{label[language]}</dt>
+              <dd>{text[language]}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+      {entity.flags.length > 0 && (
+        <Section title={t('entity.flags')}>
+          <ul className="flags">
+            {entity.flags.map(({ column, label, raw }) => (
+              <li key={column}>
+                <Icon name="warning" size={13} /> {label[language]} <code>{raw}</code>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title={t('entity.sources')}>
+        <ul className="sources">
+          {entity.sources.map(({ system, file, line }) => (
+            <li key={`${system}:${file}:${line ?? ''}`}>
+              <code>{line == null ? file : `${file}:${line}`}</code> <span className="muted">{system}</span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </article>
+  );
+}
+
+/** What can be done with an entity, on the canvas or to it. */
+export function EntityActs({ id, onDone }: { readonly id: string; readonly onDone?: () => void }) {
+  const { t } = useLocale();
+  const onCanvas = useSelected(historyStore, ({ scene }) => scene.nodes.has(id));
+  const act = (icon: IconName, label: string, run: () => void) => (
+    <button
+      type="button"
+      className="button"
+      onClick={() => {
+        run();
+        onDone?.();
+      }}
+    >
+      <Icon name={icon} size={14} />
+      {label}
+    </button>
+  );
+  return (
+    <div className="acts">
+      {onCanvas && act('expand', t('entity.expand'), () => void expand(id))}
+      {act('around', t('entity.around'), () => {
+        navigate({ finding: null, entity: id });
+        void openNeighbourhood(id);
+      })}
+      {onCanvas && act('isolate', t('entity.isolate'), () => isolate([id]))}
+      {onCanvas && act('hide', t('entity.hide'), () => hideNodes([id]))}
+    </div>
+  );
+}

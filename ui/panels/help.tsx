@@ -1,0 +1,70 @@
+import { Dialog } from '../components/dialog.tsx';
+import { useLocale, type Word } from '../state/locale.ts';
+
+type Line = readonly [keys: readonly string[], word: Word];
+
+const keys: readonly Line[] = [
+  [['/'], 'help.search'],
+  [['j', 'k'], 'help.queue'],
+  [['↑', '↓', 'Enter'], 'help.queueKeys'],
+  [['Ctrl Z', 'Ctrl ⇧ Z'], 'help.undo'],
+  [['E'], 'help.expand'],
+  [['H'], 'help.hide'],
+  [['⇧ H'], 'help.isolate'],
+  [['F'], 'help.fit'],
+  [['L'], 'help.arrange'],
+  [['+', '−'], 'help.zoom'],
+  [['←', '↑', '→', '↓'], 'help.walk'],
+  [['T'], 'help.table'],
+  [['Esc'], 'help.escape'],
+  [['?'], 'help.help'],
+];
+const gestures: readonly (readonly [Word, Word])[] = [
+  ['mouse.click', 'help.click'],
+  ['mouse.doubleClick', 'help.doubleClick'],
+  ['mouse.rightClick', 'help.rightClick'],
+  ['mouse.drag', 'help.drag'],
+];
+const marks: readonly Word[] = ['help.markSubject', 'help.markSelected', 'help.markMore', 'help.markInferred'];
+
+export function Help({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useLocale();
+  return (
+    <Dialog title={t('help.title')} onClose={onClose}>
+      <div className="help">
+        <section>
+          <h3>{t('help.keys')}</h3>
+          <dl>
+            {keys.map(([strokes, word]) => (
+              <div key={word}>
+                <dt>
+                  {strokes.map((stroke) => (
+                    <kbd key={stroke}>{stroke}</kbd>
+                  ))}
+                </dt>
+                <dd>{t(word)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section>
+          <h3>{t('help.mouse')}</h3>
+          <dl>
+            {gestures.map(([gesture, word]) => (
+              <div key={word}>
+                <dt>{t(gesture)}</dt>
+                <dd>{t(word)}</dd>
+              </div>
+            ))}
+          </dl>
+          <h3>{t('help.marks')}</h3>
+          <ul className="plain">
+            {marks.map((word) => (
+              <li key={word}>{t(word)}</li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,95 @@
+/** The queue: every finding, most urgent first, one key away from the next. */
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { Amount, Empty, FailureNote, Loading, SeverityMeter, VerdictBadge } from '../components/basics.tsx';
+import type { FindingRowFragment } from '../generated/graphql.ts';
+import { everything, isFiltered, loadMore, loadQueue, queueStore, setFilter } from '../state/findings.ts';
+import { formatAge } from '../state/format.ts';
+import { useLocale } from '../state/locale.ts';
+import { navigate, routeStore } from '../state/route.ts';
+import { useSelected, useStore } from '../state/store.ts';
+import { QueueFilters } from './queue-filters.tsx';
+
+export function Queue() {
+  const { t } = useLocale();
+  const { rows, total, state, error, filter } = useStore(queueStore);
+  const open = useSelected(routeStore, (route) => route.finding);
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    list.current?.querySelector(`[data-finding="${CSS.escape(open ?? '')}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
+  return (
+    <aside className="queue" aria-label={t('queue.title')}>
+      <header>
+        <h2>{t('queue.title')}</h2>
+        <span className="muted" data-testid="queue-count">
+          {t('queue.count', { shown: rows.length, total })}
+        </span>
+      </header>
+      <QueueFilters />
+      <div className="queue-list" onScroll={({ currentTarget }) => nearEnd(currentTarget) && void loadMore()}>
+        {state === 'failed' && error !== null && <FailureNote failure={error} onRetry={() => void loadQueue()} />}
+        {state === 'loading' && rows.length === 0 && <Loading />}
+        {state === 'ready' && rows.length === 0 && !isFiltered(filter) && (
+          <Empty title={t('queue.empty')} text={t('queue.emptyText')} />
+        )}
+        {state === 'ready' && rows.length === 0 && isFiltered(filter) && (
+          <div className="empty">
+            <p>{t('queue.noMatch')}</p>
+            <button type="button" className="button" onClick={() => setFilter(everything)}>
+              {t('queue.reset')}
+            </button>
+          </div>
+        )}
+        <ol ref={list} onKeyDown={walk} aria-busy={state === 'loading'}>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} open={row.id === open} />
+          ))}
+        </ol>
+        {state === 'more' && <Loading />}
+      </div>
+    </aside>
+  );
+}
+
+const nearEnd = ({ scrollHeight, scrollTop, clientHeight }: Element): boolean =>
+  scrollHeight - scrollTop - clientHeight < 300;
+
+/** ↑ and ↓ move the focus along the list; Enter is the button's own. */
+function walk(event: KeyboardEvent<HTMLOListElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const at = buttons.findIndex((button) => button.matches(':focus'));
+  const next = buttons[at + (event.key === 'ArrowDown' ? 1 : -1)];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function Row({ row, open }: { readonly row: FindingRowFragment; readonly open: boolean }) {
+  const { language } = useLocale();
+  return (
+    <li>
+      <button
+        type="button"
+        className="queue-row"
+        data-finding={row.id}
+        aria-current={open}
+        onClick={() => navigate({ finding: row.id, entity: null })}
+      >
+        <SeverityMeter severity={row.severity} band={row.severityBand} />
+        <span className="queue-row-head">
+          <strong>{row.title[language]}</strong>
+          <span className="queue-row-amount">{row.amount != null && <Amount money={row.amount} />}</span>
+        </span>
+        <span className="queue-row-text">{row.text[language]}</span>
+        <span className="queue-row-foot">
+          <span className="queue-row-subjects">
+            {row.subjects.map(({ name }) => name).join(language === 'zh' ? '、' : ', ')}
+          </span>
+          {row.verdict !== 'unreviewed' && <VerdictBadge verdict={row.verdict} />}
+          <time dateTime={row.foundAt}>{formatAge(row.foundAt, Date.now(), language)}</time>
+        </span>
+      </button>
+    </li>
+  );
+}

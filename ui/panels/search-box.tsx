@@ -1,0 +1,117 @@
+/** One box for everything that has a name or a number; it says why something matched. */
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { FailureNote, KindMark } from '../components/basics.tsx';
+import { Icon } from '../components/icon.tsx';
+import { openNeighbourhood } from '../state/acts.ts';
+import { useLabel } from '../state/catalogue.ts';
+import { useLocale } from '../state/locale.ts';
+import { navigate, routeStore } from '../state/route.ts';
+import { emptySearch, type Hit, moveActive, searchStore, setSearchText } from '../state/search.ts';
+import { shown, useStore } from '../state/store.ts';
+
+export const SEARCH_INPUT = 'search';
+
+export function SearchBox() {
+  const { t } = useLocale();
+  const search = useStore(searchStore);
+  const [focused, setFocused] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const list = useId();
+  const hits = shown(search.hits) ?? [];
+  const open = focused && search.text.trim() !== '';
+
+  const choose = (hit: Hit | undefined): void => {
+    if (hit === undefined) return;
+    searchStore.update(() => emptySearch);
+    input.current?.blur();
+    openFromSearch(hit.entity.id);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      searchStore.update((now) => moveActive(now, event.key === 'ArrowDown' ? 1 : -1));
+    } else if (event.key === 'Enter') choose(hits[search.active]);
+    else if (event.key === 'Escape') {
+      searchStore.update(() => emptySearch);
+      input.current?.blur();
+    }
+  };
+
+  return (
+    <div className="search">
+      <Icon name="search" />
+      <input
+        ref={input}
+        id={SEARCH_INPUT}
+        type="text"
+        role="combobox"
+        autoComplete="off"
+        spellCheck={false}
+        value={search.text}
+        placeholder={t('search.hint')}
+        aria-label={t('search.label')}
+        aria-expanded={open}
+        aria-controls={list}
+        aria-activedescendant={open && hits.length > 0 ? `${list}-${search.active}` : undefined}
+        onChange={({ target }) => setSearchText(target.value)}
+        onFocus={() => setFocused(true)}
+        onBlur={() => setFocused(false)}
+        onKeyDown={onKeyDown}
+      />
+      <kbd>/</kbd>
+      <div className="search-hits" hidden={!open}>
+        <div id={list} role="listbox" aria-label={t('search.label')}>
+          {hits.map((hit, i) => (
+            <Option key={hit.entity.id} id={`${list}-${i}`} hit={hit} active={i === search.active} onChoose={choose} />
+          ))}
+        </div>
+        {search.hits.state === 'failed' && <FailureNote failure={search.hits.error} />}
+        {search.hits.state === 'ready' && hits.length === 0 && (
+          <p className="search-none">{t('search.none', { text: search.text.trim() })}</p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function openFromSearch(id: string): void {
+  const already = routeStore.get();
+  navigate({ finding: null, entity: id });
+  // The address follows a change; the same entity asked for again is shown again, and so is one that lies on the canvas.
+  if (already.entity === id || already.finding !== null) void openNeighbourhood(id);
+}
+
+function Option({
+  id,
+  hit,
+  active,
+  onChoose,
+}: {
+  readonly id: string;
+  readonly hit: Hit;
+  readonly active: boolean;
+  readonly onChoose: (hit: Hit) => void;
+}) {
+  const { t } = useLocale();
+  const label = useLabel();
+  const { entity, why, matched } = hit;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox's input has the keys
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={active}
+      className="search-hit"
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onChoose(hit)}
+    >
+      <KindMark kind={entity.kind} />
+      <span className="search-name">{entity.name}</span>
+      <span className="search-key">
+        {label(entity.kind)} · {matched === entity.name ? entity.key : matched}
+      </span>
+      <span className="search-why">{t(`search.why.${why}`)}</span>
+    </div>
+  );
+}

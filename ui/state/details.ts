@@ -1,0 +1,89 @@
+/** The finding and the entity whose details are open. */
+import { isAbort, request } from '../api/client.ts';
+import { entityDocument, findingDocument, ownershipDocument, reviewDocument } from '../api/documents.ts';
+import type { EntityQuery, FindingQuery, OwnershipQuery, RelationRowFragment, Verdict } from '../generated/graphql.ts';
+import { failureOf } from './failure.ts';
+import { setVerdict } from './findings.ts';
+import { announce } from './notice.ts';
+import { createStore, idle, type Remote, type Store } from './store.ts';
+
+export type Finding = NonNullable<FindingQuery['finding']>;
+export type Entity = Extract<NonNullable<EntityQuery['node']>, { readonly __typename: 'Entity' }>;
+export type Ownership = OwnershipQuery['ownership'];
+
+export const findingStore = createStore<Remote<Finding>>(idle);
+export const entityStore = createStore<Remote<Entity>>(idle);
+export const ownershipStore = createStore<Remote<Ownership>>(idle);
+
+/**
+ * Makes a loader that fills a store: the latest call wins, and what is shown stays until its answer has come only if
+ * it is about the same thing. Calling it with null empties the store.
+ */
+export function loader<A extends unknown[], T>(
+  store: Store<Remote<T>>,
+  fetchValue: (signal: AbortSignal, ...args: A) => Promise<T | null>,
+): (...args: A | [null]) => Promise<T | null> {
+  let flight: AbortController | null = null;
+  return async (...args) => {
+    flight?.abort();
+    if (args[0] === null) {
+      store.update(() => idle);
+      return null;
+    }
+    const mine = new AbortController();
+    flight = mine;
+    store.update(() => ({ state: 'loading' }));
+    try {
+      const value = await fetchValue(mine.signal, ...(args as A));
+      if (flight !== mine) return null;
+      store.update(() =>
+        value === null ? { state: 'failed', error: { code: 'NOT_FOUND', message: '' } } : { state: 'ready', value },
+      );
+      return value;
+    } catch (error) {
+      if (!isAbort(error) && flight === mine) store.update(() => ({ state: 'failed', error: failureOf(error) }));
+      return null;
+    }
+  };
+}
+
+export const loadFinding = loader(findingStore, async (signal, id: string) => {
+  const { finding } = await request(findingDocument, { id }, signal);
+  return finding ?? null;
+});
+
+export const loadEntity = loader(entityStore, async (signal, id: string) => {
+  const { node } = await request(entityDocument, { id }, signal);
+  return node?.__typename === 'Entity' ? node : null;
+});
+
+export const loadOwnership = loader(ownershipStore, async (signal, id: string, asOf: string | null) => {
+  const { ownership } = await request(ownershipDocument, { id, asOf }, signal);
+  return ownership;
+});
+
+/** Whether a dismissal lacks its reason: the one thing that a review must not leave out. */
+export const lacksReason = (verdict: Verdict, reason: string): boolean =>
+  verdict === 'dismissed' && reason.trim() === '';
+
+/** Appends a decision and shows it at once in the panel and in the queue. */
+export async function review(finding: string, verdict: Verdict, reason: string): Promise<void> {
+  const { reviewFinding } = await request(reviewDocument, {
+    input: { finding, verdict, reason: reason.trim() || null, idempotencyKey: crypto.randomUUID() },
+  });
+  const { reviews } = reviewFinding.finding;
+  findingStore.update((remote) =>
+    remote.state === 'ready' && remote.value.id === finding
+      ? { state: 'ready', value: { ...remote.value, verdict: reviewFinding.finding.verdict, reviews } }
+      : remote,
+  );
+  setVerdict(finding, reviewFinding.finding.verdict);
+  announce('said.reviewed');
+}
+
+/** Where a relation was stated, in few words; null where the data does not say. */
+export function sourceOf({ sources }: Pick<RelationRowFragment, 'sources'>): string | null {
+  const source = sources[0];
+  if (source === undefined) return null;
+  return source.line === null || source.line === undefined ? source.file : `${source.file}:${source.line}`;
+}

@@ -1,0 +1,43 @@
+/** What is selected and what the pointer or the keyboard dwells on. */
+import { createStore } from './store.ts';
+
+export interface Selection {
+  readonly nodes: ReadonlySet<string>;
+  readonly edge: string | null;
+  readonly hovered: { readonly type: 'node' | 'edge'; readonly id: string } | null;
+  /** Kinds switched off in the legend. */
+  readonly mutedKinds: ReadonlySet<string>;
+}
+
+export const emptySelection: Selection = { nodes: new Set(), edge: null, hovered: null, mutedKinds: new Set() };
+
+export const selectNode = (selection: Selection, id: string, add = false): Selection => {
+  if (!add) return { ...selection, nodes: new Set([id]), edge: null };
+  const nodes = new Set(selection.nodes);
+  if (!nodes.delete(id)) nodes.add(id);
+  return { ...selection, nodes, edge: null };
+};
+
+export const selectEdge = (selection: Selection, id: string): Selection => ({
+  ...selection,
+  nodes: new Set(),
+  edge: id,
+});
+
+export const clearSelection = (selection: Selection): Selection =>
+  selection.nodes.size === 0 && selection.edge === null ? selection : { ...selection, nodes: new Set(), edge: null };
+
+export const hover = (selection: Selection, hovered: Selection['hovered']): Selection =>
+  selection.hovered?.id === hovered?.id ? selection : { ...selection, hovered };
+
+export const toggleKind = (selection: Selection, kind: string): Selection => {
+  const mutedKinds = new Set(selection.mutedKinds);
+  if (!mutedKinds.delete(kind)) mutedKinds.add(kind);
+  return { ...selection, mutedKinds };
+};
+
+/** The one node whose details are asked for, if exactly one is selected. */
+export const soleNode = (selection: Selection): string | null =>
+  selection.nodes.size === 1 ? ([...selection.nodes][0] ?? null) : null;
+
+export const selectionStore = createStore<Selection>(emptySelection);

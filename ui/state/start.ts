@@ -1,0 +1,65 @@
+/** Ties the stores together: the address decides what is open, and what is open is fetched. */
+import { openFinding, openNeighbourhood } from './acts.ts';
+import { loadCatalogue } from './catalogue.ts';
+import { loadEntity, loadFinding, loadOwnership } from './details.ts';
+import { loadQueue } from './findings.ts';
+import { followLines } from './line.ts';
+import { type Language, languageStore } from './locale.ts';
+import { followHistory, navigate, type Route, routeStore } from './route.ts';
+import { historyStore } from './scene.ts';
+import { clearSelection, selectionStore, selectNode } from './selection.ts';
+
+/** Kinds that can own or be owned. */
+const hasOwners = (id: string): boolean => id.startsWith('Enterprise:') || id.startsWith('Person:');
+
+/** Starts the explorer; returns what stops it. */
+export function start(): () => void {
+  let last: Route | null = null;
+  const follow = (): void => {
+    const route = routeStore.get();
+    const before = last;
+    last = route;
+    if (route.language !== null && route.language !== languageStore.get())
+      languageStore.update(() => route.language ?? 'en');
+    if (route.finding !== before?.finding) followFinding(route);
+    if (route.entity !== before?.entity || route.asOf !== before?.asOf) followEntity(route, before);
+  };
+  const speak = (): void => {
+    document.documentElement.lang = languageStore.get() === 'zh' ? 'zh-CN' : 'en';
+  };
+  const stops = [routeStore.subscribe(follow), languageStore.subscribe(speak), followHistory(), followLines()];
+  speak();
+  void loadCatalogue().then(follow);
+  void loadQueue();
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+function followFinding(route: Route): void {
+  if (route.finding === null) void loadFinding(null);
+  else void openFinding(route.finding);
+}
+
+function followEntity(route: Route, before: Route | null): void {
+  const { entity } = route;
+  if (entity === null) {
+    void loadEntity(null);
+    void loadOwnership(null);
+    if (selectionStore.get().edge === null) selectionStore.update(clearSelection);
+    return;
+  }
+  if (entity !== before?.entity) void loadEntity(entity);
+  void loadOwnership(...(hasOwners(entity) ? ([entity, route.asOf] as const) : ([null] as const)));
+  const onCanvas = historyStore.get().scene.nodes.has(entity);
+  if (onCanvas)
+    selectionStore.update((selection) => (selection.nodes.has(entity) ? selection : selectNode(selection, entity)));
+  const sceneChanges = route.finding === null && (!onCanvas || route.asOf !== before?.asOf);
+  if (sceneChanges) void openNeighbourhood(entity);
+}
+
+/** Changes the language of the screen and of links made from now on. */
+export function setLanguage(language: Language): void {
+  languageStore.update(() => language);
+  navigate({ language }, 'replace');
+}
