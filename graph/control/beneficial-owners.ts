@@ -1,11 +1,11 @@
 /** The natural persons behind a company. */
-import type { NodeIndex } from '../schema/ids.ts';
+import type { EdgeIndex, NodeIndex } from '../schema/ids.ts';
 import type { Instant } from '../schema/time.ts';
 import type { EvidenceEdge } from '../snapshot/edges.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { controlAt } from './control.ts';
+import { type Control, controlAt } from './control.ts';
 import { ownershipAt } from './ownership.ts';
-import { defaultRules, type RulePack } from './rules.ts';
+import { defaultRules, type RulePack, reaches } from './rules.ts';
 
 export interface BeneficialOwner {
   readonly person: NodeIndex;
@@ -37,39 +37,64 @@ export function beneficialOwners(
   const isPerson = (node: NodeIndex) => node >= persons.start && node < persons.end;
   const ownership = ownershipAt(snapshot, asOf);
   const control = controlAt(snapshot, asOf, rules);
-  const confidenceOf = (evidence: readonly EvidenceEdge[]) =>
-    evidence.reduce((product, { kind, edge }) => product * snapshot.edges(kind).confidence(edge), 1);
-
-  const interests = ownership.interestsIn(company).filter(({ holder }) => isPerson(holder));
-  const owners = interests
-    .map(({ holder, share }) => {
-      const evidence = ownership.chainOf(holder, company);
-      const votes = control.votesOf(holder, company);
-      return { person: holder, share, votes, rule: 'share' as const, confidence: confidenceOf(evidence), evidence };
-    })
-    .filter(({ share, votes }) => Math.max(share, votes) >= rules.beneficialShare.value);
-  if (owners.length > 0) return owners;
-
-  const shareOf = (person: NodeIndex) => interests.find(({ holder }) => holder === person)?.share ?? 0;
+  const shares = new Map(ownership.interestsIn(company).map(({ holder, share }) => [holder, share]));
   const named = (
     person: NodeIndex,
     rule: BeneficialOwner['rule'],
-    confidence: number,
     evidence: readonly EvidenceEdge[],
-  ) => [{ person, share: shareOf(person), votes: control.votesOf(person, company), rule, confidence, evidence }];
+    confidence = confidenceOf(snapshot, evidence),
+  ): BeneficialOwner => {
+    const share = shares.get(person) ?? 0;
+    return { person, share, votes: control.votesOf(person, company), rule, confidence, evidence };
+  };
+
+  const { votes, holders } = votesThrough(snapshot, asOf, control, company);
+  const owners = [...new Set([...shares.keys(), ...votes.keys()])].filter(isPerson).flatMap((person) => {
+    if (reaches(shares.get(person) ?? 0, rules.beneficialShare)) {
+      return [named(person, 'share', ownership.chainOf(person, company))];
+    }
+    return reaches(votes.get(person) ?? 0, rules.beneficialShare) ? [named(person, 'share', holders(person))] : [];
+  });
+  if (owners.length > 0) {
+    return owners.sort((a, b) => b.share - a.share || b.votes - a.votes || a.person - b.person);
+  }
+
   const actual = control.actualController(company);
   if (actual && isPerson(actual.controller)) {
     const evidence = actual.path.flatMap((step) => step.evidence);
-    return named(actual.controller, 'control', actual.confidence, evidence);
+    return [named(actual.controller, 'control', evidence, actual.confidence)];
   }
 
   const holdsOffice = snapshot.edges('holdsOffice');
   for (const office of offices) {
     for (const edge of holdsOffice.into(company)) {
       if (holdsOffice.text(edge, 'office') !== office || !holdsOffice.holdsAt(edge, asOf)) continue;
-      const evidence = [{ kind: 'holdsOffice', edge } as const];
-      return named(holdsOffice.sources[edge], 'legalRepresentative', confidenceOf(evidence), evidence);
+      return [named(holdsOffice.sources[edge], 'legalRepresentative', [{ kind: 'holdsOffice', edge }])];
     }
   }
   return [];
+}
+
+const confidenceOf = (snapshot: Snapshot, evidence: readonly EvidenceEdge[]): number =>
+  evidence.reduce((product, { kind, edge }) => product * snapshot.edges(kind).confidence(edge), 1);
+
+/** Votes in a company by everyone above its holders, and the edges through which one of them votes. */
+function votesThrough(snapshot: Snapshot, asOf: Instant, control: Control, company: NodeIndex) {
+  const owns = snapshot.edges('owns');
+  const votes = new Map<NodeIndex, number>();
+  const edges: { readonly edge: EdgeIndex; readonly chain: readonly NodeIndex[] }[] = [];
+  for (const edge of owns.into(company)) {
+    if (!owns.holdsAt(edge, asOf)) continue;
+    const chain = [owns.sources[edge], ...control.controllersOf(owns.sources[edge])];
+    edges.push({ edge, chain });
+    for (const party of chain) if (!votes.has(party)) votes.set(party, control.votesOf(party, company));
+  }
+  const holders = (person: NodeIndex): readonly EvidenceEdge[] =>
+    edges
+      .filter(({ chain }) => chain.includes(person))
+      .flatMap(({ edge, chain }) => {
+        const steps = chain.slice(0, chain.indexOf(person)).reverse();
+        return [...steps.flatMap((party) => control.stepTo(party)?.evidence ?? []), { kind: 'owns', edge } as const];
+      });
+  return { votes, holders };
 }

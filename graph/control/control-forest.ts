@@ -9,7 +9,7 @@ import type { Instant } from '../schema/time.ts';
 import type { EvidenceEdge } from '../snapshot/edges.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { type Holdings, holdingsAt, inForce } from './holdings.ts';
-import type { RulePack } from './rules.ts';
+import { type RulePack, reaches } from './rules.ts';
 import { type Coalition, Voting } from './voting.ts';
 
 export type ControlRule = 'majority' | 'concert' | 'agreement' | 'family' | 'presumed';
@@ -109,8 +109,8 @@ export function growControlForest(snapshot: Snapshot, asOf: Instant, rules: Rule
   const byPresumption = (): readonly Join[] =>
     uncontrolled().flatMap((company) => {
       const [largest, rival] = voting.coalitions(company, 'family');
-      if (!largest || largest.votes < rules.presumedShare.value) return [];
-      if (rival && !(rival.votes < rules.presumedRival.value * largest.votes)) return [];
+      if (!largest || !reaches(largest.votes, rules.presumedShare)) return [];
+      if (rival && reaches(rival.votes / largest.votes, rules.presumedRival)) return [];
       const office = voting.leadingOffice(company, largest);
       if (office < 0) return [];
       const proof = [...largest.links, { kind: 'holdsOffice', edge: office } as const];

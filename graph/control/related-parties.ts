@@ -5,7 +5,7 @@ import type { EvidenceEdge } from '../snapshot/edges.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { type Control, controlAt } from './control.ts';
 import { type Ownership, ownershipAt } from './ownership.ts';
-import { defaultRules, type RulePack } from './rules.ts';
+import { defaultRules, type RulePack, reaches } from './rules.ts';
 import { sharedIdentifiers } from './shared-identifiers.ts';
 
 export type Relation = 'group' | 'owner' | 'owned' | 'officer' | 'kin' | 'firmOfRelative' | 'sharedIdentifiers';
@@ -79,15 +79,15 @@ class Search {
   }
 
   owners(): void {
-    const least = this.#rules.influenceShare.value;
+    const { influenceShare } = this.#rules;
     for (const { holder, share } of this.#ownership.interestsIn(this.#party)) {
-      if (share < least) break;
+      if (!reaches(share, influenceShare)) break;
       const evidence = this.#ownership.chainOf(holder, this.#party);
       this.#add(holder, 'owner', this.#confidence(evidence), evidence);
       this.#stands(holder, this.related.get(holder)!);
     }
     for (const { company, share } of this.#ownership.holdingsOf(this.#party)) {
-      if (share < least) break;
+      if (!reaches(share, influenceShare)) break;
       const evidence = this.#ownership.chainOf(this.#party, company);
       this.#add(company, 'owned', this.#confidence(evidence), evidence);
     }
@@ -138,7 +138,7 @@ class Search {
       firm(company, steps.evidence, steps.confidence);
     }
     for (const { company, share } of this.#ownership.holdingsOf(person)) {
-      if (share < this.#rules.influenceShare.value) break;
+      if (!reaches(share, this.#rules.influenceShare)) break;
       const evidence = this.#ownership.chainOf(person, company);
       firm(company, evidence, this.#confidence(evidence));
     }

@@ -32,6 +32,9 @@ export interface RulePack {
   readonly opaqueShare: Figure;
 }
 
+/** Whether a computed share reaches a figure; what rounding takes away does not count. */
+export const reaches = (share: number, { value }: Figure): boolean => share >= value - 1e-9;
+
 const figure = (value: number, source: string, zh: string, en: string): Figure => ({
   value,
   source,

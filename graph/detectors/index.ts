@@ -5,8 +5,9 @@ import type { Detector } from './detector.ts';
 import { duplicateCollateral } from './duplicate-collateral.ts';
 import { guaranteeChain } from './guarantee-chain.ts';
 import { guaranteeCircle } from './guarantee-circle.ts';
+import { relatedPartyTransaction } from './related-party-transaction.ts';
 
-const list = [guaranteeCircle, guaranteeChain, duplicateCollateral, circularFlow] as const;
+const list = [relatedPartyTransaction, guaranteeCircle, guaranteeChain, duplicateCollateral, circularFlow] as const;
 
 export type DetectorId = (typeof list)[number]['id'];
 

@@ -6,6 +6,7 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 export const number = (value: number): TextValue => ({ type: 'number', value });
 export const share = (value: number): TextValue => ({ type: 'share', value });
 export const date = (value: number): TextValue => ({ type: 'date', value });
+export const text = (value: string): TextValue => ({ type: 'text', value });
 export const label = (zh: string, en: string): TextValue => ({ type: 'label', value: { zh, en } satisfies Text });
 export const entity = (snapshot: Snapshot, node: NodeIndex): TextValue => ({
   type: 'entity',

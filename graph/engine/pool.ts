@@ -21,6 +21,7 @@ const IDLE_MILLISECONDS = 60_000;
 export class Pool {
   readonly threads: number;
   readonly #piscina: Piscina;
+  #closed = false;
 
   constructor(threads: number) {
     this.threads = threads;
@@ -32,12 +33,14 @@ export class Pool {
     });
   }
 
-  run<N extends keyof Tasks>(name: N, task: Tasks[N]['given']): Promise<Tasks[N]['gives']> {
+  async run<N extends keyof Tasks>(name: N, task: Tasks[N]['given']): Promise<Tasks[N]['gives']> {
+    if (this.#closed) throw new Error('the engine is closed');
     return this.#piscina.run(task, { name }) as Promise<Tasks[N]['gives']>;
   }
 
   /** Ends the threads, whatever they are doing. */
-  close(): Promise<void> {
-    return this.#piscina.destroy();
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#piscina.destroy();
   }
 }

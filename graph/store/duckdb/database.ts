@@ -31,18 +31,32 @@ export async function openDatabase(location: string, readOnly: boolean): Promise
   if (file !== null && openFiles.has(file)) throw inUse(location, process.pid);
   if (file !== null) openFiles.add(file);
   try {
-    const instance = await DuckDBInstance.create(file ?? MEMORY, {
-      access_mode: readOnly && file !== null ? 'READ_ONLY' : 'AUTOMATIC',
-      // Data never makes the store read or write another file, nor load code.
-      enable_external_access: 'false',
+    const instance = await DuckDBInstance.create(MEMORY, {
       autoload_known_extensions: 'false',
       autoinstall_known_extensions: 'false',
       checkpoint_threshold: '256MB',
     });
+    const connect = async () => {
+      const connection = await instance.connect();
+      await connection.run('USE store');
+      return connection;
+    };
+    try {
+      const first = await instance.connect();
+      // Attached by a name of our own: by itself DuckDB would name it after the file, which may be called anything.
+      const path = (file ?? MEMORY).replaceAll("'", "''");
+      await first.run(`ATTACH '${path}' AS store${readOnly && file !== null ? ' (READ_ONLY)' : ''}`);
+      // From here on data never makes the store read or write another file, nor load code.
+      await first.run('SET enable_external_access = false');
+      first.closeSync();
+    } catch (error) {
+      instance.closeSync();
+      throw error;
+    }
     return {
       location,
       file,
-      connect: () => instance.connect(),
+      connect,
       close: () => {
         instance.closeSync();
         if (file !== null) openFiles.delete(file);
@@ -78,11 +92,18 @@ function usablePath(location: string, readOnly: boolean): string {
         'Ingest something into it first',
       );
     }
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     return join(realpathSync(dirname(path)), basename(path));
   } catch (error) {
     throw error instanceof RingsightError ? error : unavailable(location, error);
   }
+}
+
+/** Makes a folder with those above it. Node's recursive mkdir never ends where the system refuses a name, as below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 function inUse(location: string, pid: number | null, cause?: unknown): RingsightError {

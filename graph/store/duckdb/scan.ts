@@ -14,7 +14,7 @@ const BATCH_ROWS = 65_536;
  * A text of which a table has so many copies comes once, in a dictionary: handing a text over costs some ten times as
  * much as handing over its number.
  */
-const COPIES_FOR_A_DICTIONARY = 4;
+const COPIES_FOR_A_DICTIONARY = 2;
 const ROWS_FOR_A_DICTIONARY = 20_000;
 
 type ChosenColumn = readonly [name: string, type: ColumnType];

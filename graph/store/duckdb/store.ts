@@ -23,11 +23,12 @@ export async function openDuckDbStore(
   { readOnly = false }: { readonly readOnly?: boolean } = {},
 ): Promise<GraphStore> {
   const database = await openDatabase(location, readOnly);
+  const writer = await database.connect();
   try {
-    const writer = await database.connect();
     await prepareTables(writer, location, readOnly);
-    return new DuckDbStore(database, writer, await database.connect());
+    return new DuckDbStore(database, writer, await database.connect(), readOnly);
   } catch (error) {
+    writer.closeSync();
     database.close();
     throw isEnvironmental(error) ? unavailable(location, error) : error;
   }
@@ -37,14 +38,16 @@ class DuckDbStore implements GraphStore {
   readonly #database: Database;
   readonly #writer: DuckDBConnection;
   readonly #reader: DuckDBConnection;
+  readonly #readOnly: boolean;
   /** Settles when the last write that was asked for has ended: writes go one after the other. */
   #written: Promise<unknown> = Promise.resolve();
   #closed = false;
 
-  constructor(database: Database, writer: DuckDBConnection, reader: DuckDBConnection) {
+  constructor(database: Database, writer: DuckDBConnection, reader: DuckDBConnection, readOnly: boolean) {
     this.#database = database;
     this.#writer = writer;
     this.#reader = reader;
+    this.#readOnly = readOnly;
   }
 
   upsert(batch: ColumnBatch): Promise<KindCounts> {
@@ -102,8 +105,12 @@ class DuckDbStore implements GraphStore {
   }
 
   /** Runs a write in a transaction after all earlier ones. */
-  #write<T>(work: () => Promise<T>): Promise<T> {
+  async #write<T>(work: () => Promise<T>): Promise<T> {
     this.#mustBeOpen();
+    if (this.#readOnly) {
+      const reason = 'it was opened read-only';
+      throw new RingsightError('STORE_UNAVAILABLE', this.#database.location, reason, 'Open it for writing');
+    }
     const result = this.#written.then(async () => {
       try {
         await this.#writer.run('BEGIN');
