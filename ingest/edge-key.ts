@@ -8,11 +8,16 @@ const joined = (parts: readonly string[]): string => parts.join(` || ${SEPARATOR
 const orNothing = (sql: string): string => `coalesce(${sql}, '')`;
 const timeText = (column: string): string => orNothing(`CAST(try_cast(${column} AS BIGINT) AS VARCHAR)`);
 
-/** Whole thousandths, halves upwards like `Math.round`; the difference to the floor is exact, adding 0.5 would not be. */
+/**
+ * Whole thousandths, halves upwards like `Math.round`; the difference to the floor is exact, adding 0.5 would not be.
+ * Where a Float64 is no longer exact, JavaScript writes the fewest digits that tell it apart and then zeros.
+ */
 const amountText = (column: string): string => {
   const scaled = `(${column} * 1000.0)`;
   const rounded = `CASE WHEN ${scaled} - floor(${scaled}) < 0.5 THEN floor(${scaled}) ELSE floor(${scaled}) + 1 END`;
-  return orNothing(`CAST(try_cast(${rounded} AS BIGINT) AS VARCHAR)`);
+  const isExact = `abs(${scaled}) <= ${Number.MAX_SAFE_INTEGER}`;
+  const long = `CAST(try_cast(CAST(${scaled} AS VARCHAR) AS DECIMAL(38, 0)) AS VARCHAR)`;
+  return orNothing(`CASE WHEN ${isExact} THEN CAST(try_cast(${rounded} AS BIGINT) AS VARCHAR) ELSE ${long} END`);
 };
 
 /** SQL that is true for an event that carries a reference of its own. */

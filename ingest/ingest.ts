@@ -65,7 +65,7 @@ export async function ingest(store: GraphStore, options: IngestOptions): Promise
       throwIfCancelled(signal);
       if (mayBeTable(candidates, file)) sources.push(await openSource(staging, file));
     }
-    const mapping = format === undefined ? recognizeFormat(sources) : candidates[0];
+    const mapping = format === undefined ? recognizeFormat(files, sources) : candidates[0];
     const tables = sources.filter(({ name, stem }) => isTableOf(mapping, files, name, stem));
     if (tables.length === 0) throw noTables(mapping, files);
     return await new Load(store, staging, mapping, files, recognizeTables(mapping, tables), options).run();

@@ -93,10 +93,10 @@ export class KindStage {
   }
 
   /**
-   * Tells rows of one key apart: equal events of a file are counted; of the rest the first stays, one that says
-   * something else is rejected, and one that says the same is no news.
+   * Tells rows of one key apart: equal events of a file are counted. Of the rest, one that contradicts an earlier one is
+   * rejected; one that fills its gaps, or says the same in another file, follows it in a batch of its own.
    *
-   * @returns how many rows of a file only repeat an earlier one of that file
+   * @returns how many rows only repeat an earlier one of their file: no news, and not given out
    */
   async tellApart(): Promise<number> {
     if (!(await this.#hasRepeats())) return 0;
@@ -128,23 +128,24 @@ export class KindStage {
 
   async #settleRepeats(): Promise<number> {
     const names = this.#columns.map(([name]) => sqlName(name));
-    const differs = names.map(
-      (name, i) => `WHEN ${name} IS DISTINCT FROM first_value(${name}) OVER same THEN ${-1 - i}`,
-    );
+    const known = (name: string) => `first_value(${name} IGNORE NULLS) OVER everywhere`;
+    const differs = names.map((name, i) => `WHEN ${name} <> ${known(name)} THEN ${-1 - i}`);
+    const adds = names.map((name) => `(${name} IS NOT NULL AND first_value(${name}) OVER same IS NULL)`);
     await this.#staging.run(`
       CREATE OR REPLACE TABLE copies AS SELECT * FROM (
         SELECT rowid AS row, file, line, ${names.join(', ')}, row_number() OVER same AS place,
           first_value(file) OVER same AS first_file, first_value(line) OVER same AS first_line,
-          CASE ${differs.join(' ')} END AS failed
+          CASE ${differs.join(' ')} END AS failed, ${adds.join(' OR ')} AS adds
         FROM stage WHERE ${this.#identity} IN (${this.#repeated()})
-        WINDOW same AS (PARTITION BY ${this.#identity} ORDER BY file, line)
+        WINDOW same AS (PARTITION BY ${this.#identity} ORDER BY file, line),
+          everywhere AS (same ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
       ) WHERE place > 1;
       INSERT INTO rejects SELECT file, line, failed, first_file, first_line FROM copies WHERE failed IS NOT NULL;
       DELETE FROM stage WHERE rowid IN (SELECT row FROM copies);
       CREATE OR REPLACE TABLE again AS
-        SELECT *, row_number() OVER (PARTITION BY ${this.#identity} ORDER BY file) AS round FROM (
-          SELECT * FROM copies WHERE failed IS NULL AND file <> first_file
-          QUALIFY row_number() OVER (PARTITION BY ${this.#identity}, file ORDER BY line) = 1
+        SELECT *, row_number() OVER (PARTITION BY ${this.#identity} ORDER BY place) AS round FROM (
+          SELECT * FROM copies WHERE failed IS NULL AND (adds OR file <> first_file)
+          QUALIFY adds OR row_number() OVER (PARTITION BY ${this.#identity}, file ORDER BY line) = 1
         );
     `);
     this.#rounds = await this.#staging.count('SELECT coalesce(max(round), 0) FROM again');

@@ -29,7 +29,7 @@ export const isLeftOut = (candidates: readonly Mapping[], stem: string): boolean
  *
  * @throws RingsightError BAD_INPUT when no format fits
  */
-export function recognizeFormat(sources: readonly Source[]): Mapping {
+export function recognizeFormat(inputs: readonly InputFile[], sources: readonly Source[]): Mapping {
   const named = formats.filter((mapping) => sources.some(({ stem }) => tableNamed(mapping, stem)));
   if (named.length === 1) return named[0];
   const scored = named.map((mapping) => ({ mapping, columns: knownColumns(mapping, sources) }));
@@ -39,7 +39,7 @@ export function recognizeFormat(sources: readonly Source[]): Mapping {
   const names = formats.map(({ id }) => id).join(', ');
   throw new RingsightError(
     'BAD_INPUT',
-    listed(sources.map(({ name }) => name)),
+    listed(inputs.map(({ name }) => name)),
     'the format is not recognised by the names and columns of the files',
     `Say which it is with --format; formats are ${names}. Files of each are listed in docs/ingest.md.`,
   );

@@ -75,7 +75,7 @@ function refuseOtherThanText(name: string, { head, bytes, text }: FileFacts): vo
 async function textFile(staging: Staging, name: string, path: string, facts: FileFacts): Promise<TextFile> {
   if (facts.text.isUtf8) return { name, path, facts, isDamaged: false };
   const { encoding, good, bad } = await guessEncoding(path);
-  if (bad > good / 10) {
+  if (bad >= good) {
     throw new RingsightError('BAD_INPUT', name, 'the text is neither UTF-8 nor GB18030', 'Save it as UTF-8.');
   }
   const rewritten = staging.newFile();
