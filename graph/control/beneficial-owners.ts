@@ -3,6 +3,7 @@ import type { EdgeIndex, NodeIndex } from '../schema/ids.ts';
 import type { Instant } from '../schema/time.ts';
 import type { EvidenceEdge } from '../snapshot/edges.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { confidenceOf } from './confidence.ts';
 import { type Control, controlAt } from './control.ts';
 import { ownershipAt } from './ownership.ts';
 import { defaultRules, type RulePack, reaches } from './rules.ts';
@@ -37,7 +38,7 @@ export function beneficialOwners(
   const isPerson = (node: NodeIndex) => node >= persons.start && node < persons.end;
   const ownership = ownershipAt(snapshot, asOf);
   const control = controlAt(snapshot, asOf, rules);
-  const shares = new Map(ownership.interestsIn(company).map(({ holder, share }) => [holder, share]));
+  const shares = new Map(ownership.holdersOf(company).map(({ holder, share }) => [holder, share]));
   const named = (
     person: NodeIndex,
     rule: BeneficialOwner['rule'],
@@ -74,9 +75,6 @@ export function beneficialOwners(
   }
   return [];
 }
-
-const confidenceOf = (snapshot: Snapshot, evidence: readonly EvidenceEdge[]): number =>
-  evidence.reduce((product, { kind, edge }) => product * snapshot.edges(kind).confidence(edge), 1);
 
 /** Votes in a company by everyone above its holders, and the edges through which one of them votes. */
 function votesThrough(snapshot: Snapshot, asOf: Instant, control: Control, company: NodeIndex) {

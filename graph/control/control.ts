@@ -7,10 +7,12 @@ import type { NodeIndex } from '../schema/ids.ts';
 import type { Instant } from '../schema/time.ts';
 import type { EvidenceEdge } from '../snapshot/edges.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { type ControlForest, type ControlRule, growControlForest } from './control-forest.ts';
-import { isParty } from './holdings.ts';
+import { confidenceOf } from './confidence.ts';
+import { type ControlForest, growControlForest } from './control-forest.ts';
+import { inForce, isParty } from './holdings.ts';
 import { oncePerDate } from './memo.ts';
 import { defaultRules, type RulePack } from './rules.ts';
+import type { ControlRule } from './weaker-rules.ts';
 
 export type { ControlRule };
 
@@ -69,7 +71,7 @@ function controlOf(snapshot: Snapshot, forest: ControlForest): Control {
   const { parents, grounds, voting, holdings } = forest;
   const groups = groupsOf(snapshot, forest);
   const members = membersOf(groups);
-  const children = childrenOf(parents);
+  let children: Digraph | null = null;
 
   function stepTo(company: NodeIndex): ControlStep | null {
     const controller = parents[company] ?? -1;
@@ -77,11 +79,7 @@ function controlOf(snapshot: Snapshot, forest: ControlForest): Control {
     const why = grounds.get(company);
     if (why) return { controller, company, rule: why.rule, confidence: why.confidence, evidence: why.evidence };
     const evidence = voting.votingEdges(controller, company).map((edge) => ({ kind: 'owns', edge }) as const);
-    return { controller, company, rule: 'majority', confidence: confidenceOf(evidence), evidence };
-  }
-
-  function confidenceOf(evidence: readonly EvidenceEdge[]): number {
-    return evidence.reduce((product, { kind, edge }) => product * snapshot.edges(kind).confidence(edge), 1);
+    return { controller, company, rule: 'majority', confidence: confidenceOf(snapshot, evidence), evidence };
   }
 
   /** From a party upwards, and whether the walk ends at a top. */
@@ -100,7 +98,7 @@ function controlOf(snapshot: Snapshot, forest: ControlForest): Control {
       controller,
       company,
       rule: 'agreement',
-      confidence: confidenceOf(evidence),
+      confidence: confidenceOf(snapshot, evidence),
       evidence,
     }));
   }
@@ -123,7 +121,10 @@ function controlOf(snapshot: Snapshot, forest: ControlForest): Control {
       };
     },
     controllersOf: (company) => chainAbove(company).above.slice(1),
-    controlledBy: (party) => below(children, party),
+    controlledBy: (party) => {
+      children ??= childrenOf(parents);
+      return below(children, party);
+    },
     votesOf: (party, company) => (company < holdings.vertexCount ? voting.votesOf(party, company) : 0),
     groupOf: (node) => (isParty(snapshot, node) ? groups.of[node] : -1),
     membersOf: (group) => [...members.vertices.subarray(members.offsets[group], members.offsets[group + 1])],
@@ -155,7 +156,7 @@ function groupsOf(snapshot: Snapshot, { parents, grounds, otherAgreements, holdi
 }
 
 function childrenOf(parents: Int32Array): Digraph {
-  const companies = Uint32Array.from(parents.keys()).filter((v) => parents[v] >= 0);
+  const companies = inForce(parents.length, (v) => parents[v] >= 0);
   return buildDigraph(
     parents.length,
     companies.map((company) => parents[company]),

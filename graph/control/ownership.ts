@@ -7,6 +7,7 @@ import type { EvidenceEdge } from '../snapshot/edges.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { type Holdings, holdingsAt, OVERSTATED } from './holdings.ts';
 import { oncePerDate } from './memo.ts';
+import { ROUNDING } from './rules.ts';
 
 export interface Holder {
   readonly holder: NodeIndex;
@@ -22,8 +23,11 @@ export interface Holding {
 export interface Ownership {
   /** Who finally owns a company: persons, and enterprises of whom no holder is known. With `unknownShareOf` they add up to 1. Largest first. */
   holdersOf(company: NodeIndex): readonly Holder[];
-  /** Whoever has a part of a company, at any level: an intermediate holder counts what it holds for its own owners. Largest first. */
-  interestsIn(company: NodeIndex): readonly Holder[];
+  /**
+   * Whoever has at least `minimum` of a company, at any level: an intermediate holder counts what it holds for its own owners.
+   * Largest first. Inside a circle of holdings each one named costs a look down of its own, so a minimum saves much there.
+   */
+  interestsIn(company: NodeIndex, minimum?: number): readonly Holder[];
   /** All companies in which a party has a part, at any level. Largest first. */
   holdingsOf(holder: NodeIndex): readonly Holding[];
   /** The part of a company that belongs to no one in the data; 1 where no holder at all is known. */
@@ -74,17 +78,20 @@ function ownershipOf(holdings: Holdings): Ownership {
   return {
     holdersOf,
     holdingsOf,
-    interestsIn: (company) => {
+    interestsIn: (company, minimum = 0) => {
       const { vertices, shares } = above(company);
+      const enough = (share: number) => share > 0 && share >= minimum - ROUNDING;
       return vertices
-        .map((holder, i) => ({
+        .map((holder, i) => ({ holder, share: shares[i] }))
+        .filter(({ holder, share }) => holder !== company && enough(share))
+        .map(({ holder, share }) => ({
           holder,
-          // Walks that pass a holder in a circle more than once count what it holds for itself again.
+          // Walks that pass a holder in a circle more than once count what it holds for itself again: its share is never more than that.
           share: isCircular(holder)
             ? (holdingsOf(holder).find((holding) => holding.company === company)?.share ?? 0)
-            : shares[i],
+            : share,
         }))
-        .filter(({ holder, share }) => holder !== company && share > 0)
+        .filter(({ share }) => enough(share))
         .sort(byShare);
     },
     unknownShareOf: (company) => Math.max(0, 1 - holdersOf(company).reduce((sum, { share }) => sum + share, 0)),

@@ -109,6 +109,13 @@ describe('related parties', () => {
     expect(firm.evidence.map(({ kind }) => kind)).toEqual(['holdsOffice', 'kin', 'owns']);
   });
 
+  it('are none where nothing is sure', async () => {
+    const rows = ['o finance B', 'o spouse k', 'k 60 C', 'x 60 B', 'B 60 D'].map(edge);
+    const unsure = rows.map((row) => ({ ...row, values: { ...row.values, confidence: 0 } }));
+    const snapshot = await snapshotOf([], unsure);
+    expect(relatedPartiesOf(snapshot, TODAY, snapshot.find('Enterprise:B')!).size).toBe(0);
+  });
+
   it('take nothing from before or after the date', async () => {
     const snapshot = await snapshotOf(
       [],

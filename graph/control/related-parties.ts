@@ -3,6 +3,7 @@ import type { NodeIndex } from '../schema/ids.ts';
 import type { Instant } from '../schema/time.ts';
 import type { EvidenceEdge } from '../snapshot/edges.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { confidenceOf } from './confidence.ts';
 import { type Control, controlAt } from './control.ts';
 import { type Ownership, ownershipAt } from './ownership.ts';
 import { defaultRules, type RulePack, reaches } from './rules.ts';
@@ -62,7 +63,7 @@ class Search {
     this.#rules = rules;
     this.#control = controlAt(snapshot, asOf, rules);
     this.#ownership = ownershipAt(snapshot, asOf);
-    this.#stands(party, { relation: 'group', confidence: 1, evidence: [] });
+    if (this.#isPerson(party)) this.#people.set(party, { relation: 'group', confidence: 1, evidence: [] });
   }
 
   group(): void {
@@ -75,21 +76,20 @@ class Search {
       const evidence = [...own, ...this.#stepsAbove(member)];
       this.#add(member, 'group', control.groupConfidence(this.#party, member), evidence);
     }
-    for (const above of control.controllersOf(this.#party)) this.#stands(above, this.related.get(above)!);
+    for (const above of control.controllersOf(this.#party)) this.#stands(above);
   }
 
   owners(): void {
     const { influenceShare } = this.#rules;
-    for (const { holder, share } of this.#ownership.interestsIn(this.#party)) {
-      if (!reaches(share, influenceShare)) break;
+    for (const { holder } of this.#ownership.interestsIn(this.#party, influenceShare.value)) {
       const evidence = this.#ownership.chainOf(holder, this.#party);
-      this.#add(holder, 'owner', this.#confidence(evidence), evidence);
-      this.#stands(holder, this.related.get(holder)!);
+      this.#add(holder, 'owner', confidenceOf(this.#snapshot, evidence), evidence);
+      this.#stands(holder);
     }
     for (const { company, share } of this.#ownership.holdingsOf(this.#party)) {
       if (!reaches(share, influenceShare)) break;
       const evidence = this.#ownership.chainOf(this.#party, company);
-      this.#add(company, 'owned', this.#confidence(evidence), evidence);
+      this.#add(company, 'owned', confidenceOf(this.#snapshot, evidence), evidence);
     }
   }
 
@@ -99,7 +99,7 @@ class Search {
       if (!offices.holdsAt(edge, this.#asOf)) continue;
       const officer = offices.sources[edge];
       this.#addBy(officer, 'officer', [{ kind: 'holdsOffice', edge }]);
-      this.#stands(officer, this.related.get(officer)!);
+      this.#stands(officer);
     }
     for (const edge of offices.out(this.#party)) {
       if (offices.holdsAt(edge, this.#asOf))
@@ -114,8 +114,8 @@ class Search {
       const relative = (other: NodeIndex, edge: number) => {
         if (!kin.holdsAt(edge, this.#asOf) || other === this.#party) return;
         this.#add(other, 'kin', why.confidence * kin.confidence(edge), [...why.evidence, { kind: 'kin', edge }]);
-        const found = this.related.get(other)!;
-        if (found.confidence > (relatives.get(other)?.confidence ?? 0)) relatives.set(other, found);
+        const found = this.related.get(other);
+        if (found && found.confidence > (relatives.get(other)?.confidence ?? 0)) relatives.set(other, found);
       };
       for (const edge of kin.out(person)) relative(kin.targets[edge], edge);
       for (const edge of kin.into(person)) relative(kin.sources[edge], edge);
@@ -126,7 +126,7 @@ class Search {
   identifiers(): void {
     for (const [other, evidence] of sharedIdentifiers(this.#snapshot, this.#asOf, this.#party, this.#rules)) {
       const sure = this.#rules.sharedIdentifiersConfidence.value;
-      this.#add(other, 'sharedIdentifiers', sure * this.#confidence(evidence), evidence);
+      this.#add(other, 'sharedIdentifiers', sure * confidenceOf(this.#snapshot, evidence), evidence);
     }
   }
 
@@ -140,7 +140,7 @@ class Search {
     for (const { company, share } of this.#ownership.holdingsOf(person)) {
       if (!reaches(share, this.#rules.influenceShare)) break;
       const evidence = this.#ownership.chainOf(person, company);
-      firm(company, evidence, this.#confidence(evidence));
+      firm(company, evidence, confidenceOf(this.#snapshot, evidence));
     }
     const offices = this.#snapshot.edges('holdsOffice');
     for (const edge of offices.out(person)) {
@@ -163,21 +163,23 @@ class Search {
     };
   }
 
-  #stands(node: NodeIndex, why: RelatedParty): void {
-    const persons = this.#snapshot.range('Person');
-    if (node >= persons.start && node < persons.end && !this.#people.has(node)) this.#people.set(node, why);
+  /** Counts a related person among those who stand for the party. */
+  #stands(node: NodeIndex): void {
+    const why = this.related.get(node);
+    if (why && this.#isPerson(node) && !this.#people.has(node)) this.#people.set(node, why);
+  }
+
+  #isPerson(node: NodeIndex): boolean {
+    const { start, end } = this.#snapshot.range('Person');
+    return node >= start && node < end;
   }
 
   #addBy(node: NodeIndex, relation: Relation, evidence: readonly EvidenceEdge[]): void {
-    this.#add(node, relation, this.#confidence(evidence), evidence);
+    this.#add(node, relation, confidenceOf(this.#snapshot, evidence), evidence);
   }
 
   #add(node: NodeIndex, relation: Relation, confidence: number, evidence: readonly EvidenceEdge[]): void {
     if (node === this.#party || !(confidence > (this.related.get(node)?.confidence ?? 0))) return;
     this.related.set(node, { relation, confidence, evidence });
-  }
-
-  #confidence(evidence: readonly EvidenceEdge[]): number {
-    return evidence.reduce((product, { kind, edge }) => product * this.#snapshot.edges(kind).confidence(edge), 1);
   }
 }

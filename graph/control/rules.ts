@@ -32,8 +32,11 @@ export interface RulePack {
   readonly opaqueShare: Figure;
 }
 
-/** Whether a computed share reaches a figure; what rounding takes away does not count. */
-export const reaches = (share: number, { value }: Figure): boolean => share >= value - 1e-9;
+/** What rounding may take away from a computed share. */
+export const ROUNDING = 1e-9;
+
+/** Whether a computed share reaches a figure. */
+export const reaches = (share: number, { value }: Figure): boolean => share >= value - ROUNDING;
 
 const figure = (value: number, source: string, zh: string, en: string): Figure => ({
   value,

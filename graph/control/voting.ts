@@ -1,9 +1,9 @@
 /** Counts the votes in one company: by block (a party and all it controls), and by coalition of blocks that act together. */
-import type { UnionFind } from '../algorithms/union-find.ts';
 import type { EdgeIndex, NodeIndex } from '../schema/ids.ts';
 import type { Instant } from '../schema/time.ts';
 import type { EvidenceEdge } from '../snapshot/edges.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { Blocks } from './blocks.ts';
 import type { Holdings } from './holdings.ts';
 
 export interface Coalition {
@@ -29,13 +29,14 @@ export class Voting {
   readonly #asOf: Instant;
   readonly #holdings: Holdings;
   readonly #parents: Int32Array;
-  readonly #blocks: UnionFind;
+  readonly #blocks: Blocks;
   readonly #votesBelow: Float64Array;
   readonly #walks: Uint32Array;
+  readonly #ties = new Map<'concert' | 'family', Uint8Array | null>();
   #walk = 0;
 
   /** @param parents the forest of control steps, as it grows */
-  constructor(snapshot: Snapshot, asOf: Instant, holdings: Holdings, parents: Int32Array, blocks: UnionFind) {
+  constructor(snapshot: Snapshot, asOf: Instant, holdings: Holdings, parents: Int32Array, blocks: Blocks) {
     this.#snapshot = snapshot;
     this.#asOf = asOf;
     this.#holdings = holdings;
@@ -64,6 +65,11 @@ export class Voting {
     return false;
   }
 
+  isWithoutHolders(company: NodeIndex): boolean {
+    const { offsets } = this.#holdings.up;
+    return offsets[company] === offsets[company + 1] && this.#parents[company] < 0;
+  }
+
   /** Votes of a party and of whom it controls. */
   votesOf(party: NodeIndex, company: NodeIndex): number {
     return this.#voters(company).reduce((sum, { holder, votes }) => sum + (this.isAbove(party, holder) ? votes : 0), 0);
@@ -76,15 +82,21 @@ export class Voting {
       .map(({ edge }) => edge);
   }
 
-  /** Those of `companies` of whom some holder, or someone above it, has a link: in the others there is no coalition. */
-  linked(rule: 'concert' | 'family', companies: readonly NodeIndex[]): readonly NodeIndex[] {
-    const kinds = rule === 'family' ? (['actsInConcert', 'kin'] as const) : (['actsInConcert'] as const);
-    if (kinds.every((kind) => this.#snapshot.edges(kind).count === 0)) return [];
-    return companies.filter((company) =>
-      this.#voters(company).some(({ holder }) =>
-        [...this.above(holder)].some((v) => this.#links(v, rule).next().done !== true),
-      ),
-    );
+  /** Those of `companies` of whom some holder, or someone above it, has a tie: in the others there is no coalition. */
+  tied(rule: 'concert' | 'family', companies: Uint32Array): Uint32Array {
+    const { up } = this.#holdings;
+    const ties = this.#tiesOf(rule);
+    if (ties === null) return companies.subarray(0, 0);
+    return companies.filter((company) => {
+      for (let i = up.offsets[company]; i < up.offsets[company + 1]; i++) {
+        const walk = ++this.#walk;
+        for (let v = up.targets[i]; v >= 0 && this.#walks[v] !== walk; v = this.#parents[v]) {
+          if (ties[v] === 1) return true;
+          this.#walks[v] = walk;
+        }
+      }
+      return false;
+    });
   }
 
   /** The votes in a company by coalition, largest first, without those of whom it controls itself. Equal ones stand in the order of their controllers' ids. */
@@ -167,50 +179,67 @@ export class Voting {
 
   /**
    * The lowest party of a block (-1 = of any) below which, itself included, at least `threshold` of the votes lie. Counted by
-   * walking up from every voter: O(voters · depth).
+   * walking up from every voter, never through the company or round a circle: O(voters · depth).
    */
   #lowest(company: NodeIndex, threshold: number, block: number): NodeIndex | -1 {
     const { up, votes } = this.#holdings;
     const below = this.#votesBelow;
-    const counted = (i: number) =>
-      up.targets[i] !== company && votes[up.labels[i]] > 0 && (block < 0 || this.#blocks.find(up.targets[i]) === block);
     const [start, end] = [up.offsets[company], up.offsets[company + 1]];
     for (let i = start; i < end; i++) {
-      if (counted(i)) this.#climb(up.targets[i], company, (v) => this.#add(v, votes[up.labels[i]]));
+      if (votes[up.labels[i]] >= threshold && this.#counts(i, company, block)) return up.targets[i];
+    }
+    for (let i = start; i < end; i++) {
+      if (!this.#counts(i, company, block)) continue;
+      const held = votes[up.labels[i]];
+      const walk = ++this.#walk;
+      for (let v = up.targets[i]; v >= 0 && v !== company && this.#walks[v] !== walk; v = this.#parents[v]) {
+        this.#walks[v] = walk;
+        below[v] += held;
+      }
     }
     let lowest = -1;
     for (let i = start; i < end; i++) {
-      if (!counted(i)) continue;
-      let first = -1;
-      this.#climb(up.targets[i], company, (v) => {
-        first = v;
-        return below[v] < threshold;
-      });
-      if (first < 0 || below[first] < threshold || first === lowest) continue;
-      const less = lowest < 0 ? -1 : below[first] - below[lowest];
-      if (less < -EPSILON || (less <= EPSILON && this.#order(first, lowest) < 0)) lowest = first;
+      if (!this.#counts(i, company, block)) continue;
+      const walk = ++this.#walk;
+      let v = up.targets[i];
+      while (v >= 0 && v !== company && this.#walks[v] !== walk && below[v] < threshold) {
+        this.#walks[v] = walk;
+        v = this.#parents[v];
+      }
+      if (v < 0 || v === company || below[v] < threshold || v === lowest) continue;
+      const less = lowest < 0 ? -1 : below[v] - below[lowest];
+      if (less < -EPSILON || (less <= EPSILON && this.#order(v, lowest) < 0)) lowest = v;
     }
     for (let i = start; i < end; i++) {
-      this.#climb(up.targets[i], company, (v) => {
+      const walk = ++this.#walk;
+      for (let v = up.targets[i]; v >= 0 && this.#walks[v] !== walk; v = this.#parents[v]) {
+        this.#walks[v] = walk;
         below[v] = 0;
-        return true;
-      });
+      }
     }
     return lowest;
   }
 
-  #add(v: number, votes: number): boolean {
-    this.#votesBelow[v] += votes;
-    return true;
+  /** Whether the holder at a place votes, in a block or in any. */
+  #counts(place: number, company: NodeIndex, block: number): boolean {
+    const { up, votes } = this.#holdings;
+    const holder = up.targets[place];
+    return holder !== company && votes[up.labels[place]] > 0 && (block < 0 || this.#blocks.find(holder) === block);
   }
 
-  /** Goes up from `from`, itself first, as long as `visit` says so; not through `company`, and never round a circle. */
-  #climb(from: number, company: number, visit: (v: number) => boolean): void {
-    const walk = ++this.#walk;
-    for (let v = from; v >= 0 && v !== company && this.#walks[v] !== walk; v = this.#parents[v]) {
-      this.#walks[v] = walk;
-      if (!visit(v)) return;
-    }
+  /** 1 for every party with a tie of some date; null when there is none. */
+  #tiesOf(rule: 'concert' | 'family'): Uint8Array | null {
+    const known = this.#ties.get(rule);
+    if (known !== undefined) return known;
+    const kinds = rule === 'family' ? (['actsInConcert', 'kin'] as const) : (['actsInConcert'] as const);
+    const ends = kinds.flatMap((kind) => {
+      const { sources, targets } = this.#snapshot.edges(kind);
+      return [sources, targets];
+    });
+    const ties = ends.every(({ length }) => length === 0) ? null : new Uint8Array(this.#parents.length);
+    if (ties) for (const nodes of ends) for (const node of nodes) ties[node] = 1;
+    this.#ties.set(rule, ties);
+    return ties;
   }
 
   *#links(party: NodeIndex, rule: 'concert' | 'family'): Generator<{ other: NodeIndex; link: EvidenceEdge }> {
