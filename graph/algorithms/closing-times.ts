@@ -1,104 +1,124 @@
 /**
  * Until when a walk may still leave a vertex and come back to an origin in time order: what makes the search for temporal cycles
- * nearly free of dead ends. The reverse of the closing times of Kumar & Calders, 2SCENT, VLDB 2018, found afresh for every root.
+ * nearly free of dead ends. The reverse of the closing times of Kumar & Calders, 2SCENT, VLDB 2018.
+ *
+ * The latest departure towards an origin depends on the deadline alone, and only grows with it. So one walk backwards serves all
+ * first edges of an origin, taken in the order of time: a later deadline adds a few ways back, and every edge is looked at once
+ * for each origin rather than once for each first edge.
  */
 import { firstAfter, firstFrom } from './sorted.ts';
 import type { TemporalGraph } from './temporal-graph.ts';
 
-/**
- * The latest departures towards one origin inside one window. A vertex's in-edges are looked at once each, because a later
- * departure of a vertex only adds the in-edges between the old and the new one. O(edges of the window that lead to the origin).
- */
 export class ClosingTimes {
-  /** How many edges the last `compute` looked at. */
+  /** How many edges the last call looked at. */
   looked = 0;
   readonly #graph: TemporalGraph;
   readonly #strict: boolean;
+  readonly #maxHops: number;
+  /** Minus infinity for who does not reach the origin. */
   readonly #latest: Float64Array;
+  /** The fewest edges back to the origin that any deadline so far allowed. */
   readonly #hops: Uint32Array;
-  readonly #epochs: Uint32Array;
-  /** In-edges of a vertex from here on have been looked at in this epoch: the first place whose time is too late so far. */
+  /** In-edges of a vertex before this place have been looked at. */
   readonly #seen: Uint32Array;
-  readonly #level: Uint32Array;
-  #queue: number[] = [];
-  #next: number[] = [];
-  #epoch = 0;
+  readonly #waits: Uint8Array;
+  readonly #reached: number[] = [];
+  readonly #queue: number[] = [];
+  #origin = -1;
+  #from = 0;
+  #until = Number.NEGATIVE_INFINITY;
 
-  /** @param strict whether a departure must come after the arrival (else it may come at the same time) */
-  constructor(graph: TemporalGraph, strict: boolean) {
+  /**
+   * @param strict whether a departure must come after the arrival (else it may come at the same time)
+   * @param maxHops how many edges a way back has at most; the vertex count or more is no bound
+   */
+  constructor(graph: TemporalGraph, strict: boolean, maxHops: number) {
     this.#graph = graph;
     this.#strict = strict;
-    this.#latest = new Float64Array(graph.vertexCount);
+    this.#maxHops = Math.min(maxHops, graph.vertexCount);
+    this.#latest = new Float64Array(graph.vertexCount).fill(Number.NEGATIVE_INFINITY);
     this.#hops = new Uint32Array(graph.vertexCount);
-    this.#epochs = new Uint32Array(graph.vertexCount);
     this.#seen = new Uint32Array(graph.vertexCount);
-    this.#level = new Uint32Array(graph.vertexCount);
+    this.#waits = new Uint8Array(graph.vertexCount);
   }
 
   /**
-   * Walks backwards from `origin` over edges of `(from, until]`, or `[from, until]` when not strict, at most `maxHops` of them.
-   *
-   * @param goal where the walk backwards may stop: nothing is asked about what comes before it
-   * @returns whether `goal` reaches the origin
+   * Moves to ways back to `origin` over edges of `(from, until]`, or `[from, until]` when not strict. Cheapest when the calls for
+   * one origin follow one another with neither bound falling; any other order is right too.
    */
-  compute(origin: number, goal: number, from: number, until: number, maxHops: number): boolean {
-    const { inOffsets, inSources, inTimes } = this.#graph;
-    this.#epoch++;
+  moveTo(origin: number, from: number, until: number): void {
+    const { inOffsets, inTimes } = this.#graph;
     this.looked = 0;
-    this.#queue.length = 0;
-    this.#begin(origin, from);
-    this.#latest[origin] = until;
-    this.#queue.push(origin);
-    // The origin takes arrivals up to `until` itself; elsewhere an arrival must leave time to depart.
-    let inclusive = true;
-    for (let hops = 1; hops <= maxHops && this.#queue.length > 0; hops++) {
-      this.#next.length = 0;
-      for (const v of this.#queue) {
-        const end = inOffsets[v + 1];
-        const first = this.#seen[v];
-        const last: number =
-          inclusive || !this.#strict
-            ? firstAfter(inTimes, first, end, this.#latest[v])
-            : firstFrom(inTimes, first, end, this.#latest[v]);
-        this.#seen[v] = last;
-        this.looked += last - first;
-        for (let place: number = last - 1; place >= first; place--) {
-          const w = inSources[place];
-          if (w === origin) continue;
-          const time = inTimes[place];
-          if (this.#epochs[w] !== this.#epoch) {
-            this.#begin(w, from);
-            this.#hops[w] = hops;
-          } else if (time <= this.#latest[w]) continue;
-          this.#latest[w] = time;
-          if (w !== goal && this.#level[w] !== hops) {
-            this.#level[w] = hops;
-            this.#next.push(w);
-          }
-        }
-      }
-      inclusive = false;
-      [this.#queue, this.#next] = [this.#next, this.#queue];
+    if (origin !== this.#origin || from < this.#from || until < this.#until || from >= this.#until) {
+      for (const v of this.#reached) this.#latest[v] = Number.NEGATIVE_INFINITY;
+      this.#reached.length = 0;
+      this.#origin = origin;
+      this.#hops[origin] = 0;
+      this.#seen[origin] = inOffsets[origin];
     }
-    return this.#epochs[goal] === this.#epoch;
+    this.#from = from;
+    this.#until = until;
+    const first = this.#first(origin);
+    const last = firstAfter(inTimes, first, inOffsets[origin + 1], until);
+    this.#seen[origin] = last;
+    const queue = this.#queue;
+    queue.length = 0;
+    this.#reach(origin, first, last);
+    for (let i = 0; i < queue.length; i++) {
+      const v = queue[i];
+      this.#waits[v] = 0;
+      const start = this.#first(v);
+      const end = this.#strict
+        ? firstFrom(inTimes, start, inOffsets[v + 1], this.#latest[v])
+        : firstAfter(inTimes, start, inOffsets[v + 1], this.#latest[v]);
+      this.#seen[v] = end;
+      this.#reach(v, start, end);
+    }
   }
 
-  /** The latest departure of a vertex, or minus infinity when it does not reach the origin. */
+  /** The latest departure of a vertex; minus infinity when it does not reach the origin. */
   latest(v: number): number {
-    return this.#epochs[v] === this.#epoch ? this.#latest[v] : Number.NEGATIVE_INFINITY;
+    return this.#latest[v];
   }
 
-  /** The fewest edges from a vertex to the origin. Only for a vertex that reaches it. */
+  /** At most as many edges as any way back from a vertex has. Only for a vertex that reaches the origin. */
   hops(v: number): number {
     return this.#hops[v];
   }
 
-  #begin(v: number, from: number): void {
+  /** The first in-edge of a vertex that has not been looked at and is not too early. */
+  #first(v: number): number {
     const { inOffsets, inTimes } = this.#graph;
-    this.#epochs[v] = this.#epoch;
-    this.#level[v] = 0;
-    this.#seen[v] = this.#strict
-      ? firstAfter(inTimes, inOffsets[v], inOffsets[v + 1], from)
-      : firstFrom(inTimes, inOffsets[v], inOffsets[v + 1], from);
+    const [seen, end] = [this.#seen[v], inOffsets[v + 1]];
+    if (seen === end || inTimes[seen] > this.#from) return seen;
+    return this.#strict ? firstAfter(inTimes, seen, end, this.#from) : firstFrom(inTimes, seen, end, this.#from);
+  }
+
+  /** Takes in-edges of v; who leaves by them later, or is nearer, than was known waits for its own turn. */
+  #reach(v: number, start: number, end: number): void {
+    const { inSources, inTimes, inOffsets } = this.#graph;
+    const [latest, allHops] = [this.#latest, this.#hops];
+    const bounded = this.#maxHops < this.#graph.vertexCount;
+    const hops = allHops[v] + 1;
+    this.looked += end - start;
+    for (let place = end - 1; place >= start; place--) {
+      const w = inSources[place];
+      const time = inTimes[place];
+      const known = latest[w];
+      const isNew = known === Number.NEGATIVE_INFINITY;
+      const nearer = isNew || (bounded && hops < allHops[w]);
+      if ((time <= known && !nearer) || w === this.#origin) continue;
+      if (isNew) this.#reached.push(w);
+      if (time > known) latest[w] = time;
+      if (nearer) {
+        // Whoever reaches w is nearer too, so all its in-edges are to be looked at, again or for the first time.
+        allHops[w] = hops;
+        this.#seen[w] = inOffsets[w];
+      }
+      if (this.#waits[w] === 0 && (!bounded || allHops[w] < this.#maxHops)) {
+        this.#waits[w] = 1;
+        this.#queue.push(w);
+      }
+    }
   }
 }

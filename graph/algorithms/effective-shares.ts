@@ -23,6 +23,8 @@ const DENSE_LIMIT = 1000;
 /** What has not settled by then hardly leaves the component at all, as if nothing could. */
 const ITERATIONS = 10_000;
 const TOLERANCE = 1e-13;
+/** From here on the share of a start without its returns is found by a solve of its own. */
+const MOST_RETURNS = 1e4;
 
 /**
  * Prepares a graph for many questions. The shares that lead to one vertex (or, for a reversed graph, leave it) add up to at
@@ -109,6 +111,26 @@ export function effectiveShares(
     return null;
   }
 
+  /**
+   * What walks that never come back to the start bring, from those that may: each of the latter is one of the former after any
+   * number of returns, so they differ by the factor 1 + (what returns). One factorization then serves every start of the
+   * component. Null where nearly all returns, because the factor loses its digits.
+   */
+  function solveByReturns(
+    component: number,
+    vertices: Uint32Array,
+    inflow: Float64Array,
+    start: number,
+  ): Float64Array | null {
+    const withReturns = inflow.slice();
+    for (let i = offsets[start]; i < offsets[start + 1]; i++)
+      if (targets[i] === start) withReturns[place[start]] += shares[labels[i]];
+    const solved = solverOf(component, vertices, -1)?.solve(withReturns);
+    if (!solved || !(solved[place[start]] < MOST_RETURNS)) return null;
+    const factor = 1 + solved[place[start]];
+    return solved.map((share, i) => (i === place[start] ? 0 : share / factor));
+  }
+
   function solve(component: number, closed: number): void {
     const vertices = members.vertices.subarray(members.offsets[component], members.offsets[component + 1]);
     vertices.forEach((v, i) => {
@@ -118,7 +140,8 @@ export function effectiveShares(
     const solved =
       vertices.length > DENSE_LIMIT
         ? iterate(vertices, inflow, closed)
-        : solverOf(component, vertices, closed)?.solve(inflow);
+        : ((closed >= 0 ? solveByReturns(component, vertices, inflow, closed) : null) ??
+          solverOf(component, vertices, closed)?.solve(inflow));
     vertices.forEach((v, i) => {
       if (seen[v] === epoch) value[v] = solved ? solved[i] : inflow[i];
     });

@@ -2,8 +2,8 @@
  * Simple temporal cycles: closed walks over distinct vertices whose edges' times ascend inside a window. Each is found once, from
  * its first edge.
  *
- * For each first edge u→v a walk backwards from u tells until when every vertex can still reach u (`closing-times.ts`); the
- * search forward from v goes only where that holds. What is left of dead ends comes from vertices already on the path, so the
+ * For each first edge u→v a walk backwards from u, which it shares with the other edges of u, tells until when every vertex can
+ * still reach u (`closing-times.ts`); the search forward from v goes only where that holds. What is left of dead ends comes from vertices already on the path, so the
  * worst case stays exponential, as the number of cycles is; a budget bounds it. Kumar & Calders, 2SCENT: an efficient algorithm
  * to enumerate all simple temporal cycles in a temporal network, VLDB 2018.
  */
@@ -29,7 +29,10 @@ export interface TemporalCycleOptions {
   readonly budget?: Budget;
 }
 
-/** Yields the edge labels of each cycle in the order in which it is gone through. It belongs to the slice of its first edge. */
+/**
+ * Yields the edge labels of each cycle in the order in which it is gone through. It belongs to the slice of the vertex at which it
+ * begins.
+ */
 export function* temporalCycles(graph: TemporalGraph, options: TemporalCycleOptions): Generator<readonly number[]> {
   const search = new CycleSearch(graph, options);
   const budget = options.budget ?? new Budget();
@@ -81,7 +84,7 @@ class CycleSearch {
     this.#maxLength = Math.min(options.maxLength ?? graph.vertexCount, graph.vertexCount);
     this.#follows = options.follows;
     this.#slice = options.slice ?? wholeSlice;
-    this.#closing = new ClosingTimes(this.#graph, !this.#dayOrderFree);
+    this.#closing = new ClosingTimes(this.#graph, !this.#dayOrderFree, this.#maxLength - 1);
     this.#onPath = new Uint8Array(graph.vertexCount);
   }
 
@@ -105,13 +108,13 @@ class CycleSearch {
     while (++this.#root < outEdges.length) {
       const root = this.#root;
       while (outOffsets[this.#source + 1] <= root) this.#source++;
-      if (!inSlice(this.#slice, outEdges[root])) continue;
+      if (!inSlice(this.#slice, this.#source)) continue;
       const [u, v, time] = [this.#source, outTargets[root], outTimes[root]];
       if (!budget.spend()) return false;
       if (!this.#mayClose(u, v, time)) continue;
-      const closes = this.#closing.compute(u, v, time, time + this.#window, this.#maxLength - 1);
+      this.#closing.moveTo(u, time, time + this.#window);
       if (!budget.spend(this.#closing.looked)) return false;
-      if (!closes || !this.#leavesInTime(time, v)) continue;
+      if (!this.#leavesInTime(time, v) || 1 + this.#closing.hops(v) > this.#maxLength) continue;
       this.#places[0] = root;
       this.#onPath[u] = 1;
       this.#depth = 1;
@@ -191,6 +194,8 @@ class CycleSearch {
     const root = this.#places[0];
     const last = this.#places[this.length - 1];
     if (outTimes[root] !== outTimes[last]) return true;
+    // Where the last edge may not be followed by the first, the cycle can begin with this one only.
+    if (this.#follows && !this.#follows(outEdges[last], outEdges[root])) return true;
     for (let i = 1; i < this.length; i++) if (outEdges[this.#places[i]] < outEdges[root]) return false;
     return true;
   }

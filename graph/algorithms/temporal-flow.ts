@@ -52,21 +52,25 @@ export function returnedFlow(graph: TemporalGraph, options: ReturnedFlowOptions)
   return { left, returned: value, edges: edges.sort((a, b) => times[a] - times[b] || a - b) };
 }
 
-const scratch = new WeakMap<TemporalGraph, ClosingTimes>();
+/** As large as the graph, so it is made once for many questions. */
+const scratch = new WeakMap<TemporalGraph, { readonly maxHops: number; readonly closing: ClosingTimes }>();
 
-function closingTimesOf(graph: TemporalGraph): ClosingTimes {
-  const known = scratch.get(graph) ?? new ClosingTimes(graph, true);
-  scratch.set(graph, known);
-  return known;
+function closingTimesOf(graph: TemporalGraph, maxHops: number): ClosingTimes {
+  let known = scratch.get(graph);
+  if (known?.maxHops !== maxHops) {
+    known = { maxHops, closing: new ClosingTimes(graph, true, maxHops) };
+    scratch.set(graph, known);
+  }
+  return known.closing;
 }
 
 /** Edges on some ascending walk from the origin back to it: reached early enough, and left in time. */
 function edgesBetween(graph: TemporalGraph, options: ReturnedFlowOptions, budget: Budget): number[] {
   const { outOffsets, outEdges, outTargets, outTimes, amounts } = graph;
   const { origin, from, window, maxHops = graph.vertexCount } = options;
-  const closing = closingTimesOf(graph);
+  const closing = closingTimesOf(graph, maxHops - 1);
   // A walk back begins strictly after the first edge, so edges at `from` itself need not be looked at.
-  closing.compute(origin, origin, from, from + window, maxHops - 1);
+  closing.moveTo(origin, from, from + window);
   if (!budget.spend(closing.looked)) return [];
   const earliest = new Map<number, number>();
   /** Where the scan of a vertex's edges has begun: an earlier arrival only adds edges before that. */
