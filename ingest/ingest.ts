@@ -49,12 +49,14 @@ const ROWS_PER_BATCH = 65_536;
  * again by its natural keys. The run is recorded at the start, and once more with `endedAt` at the end.
  *
  * @throws RingsightError BAD_INPUT when a file as a whole cannot be read; nothing is written then, unless the file turns
- *   out to be broken further on · BAD_REQUEST for an unknown format · CANCELLED when the signal asks for it, after a
+ *   out to be broken further on · BAD_REQUEST for an unknown format, or no inputs · CANCELLED when the signal asks for it, after a
  *   whole batch
  */
 export async function ingest(store: GraphStore, options: IngestOptions): Promise<IngestRun> {
   const { inputs, format, signal } = options;
   const candidates = format === undefined ? formats : [formatCalled(format)];
+  if (inputs.length === 0)
+    throw new RingsightError('BAD_REQUEST', 'inputs', 'there are none', 'Give files or folders.');
   const files = await resolveInputs(inputs);
   const staging = await Staging.open();
   const interrupt = () => staging.interrupt();

@@ -98,7 +98,7 @@ function requireColumns(table: Table, { name, columns, count }: Source): void {
 /** Columns that neither the rules nor the list of what is left out know. */
 export function unknownColumns({ source, table }: RecognizedFile): readonly string[] {
   const known = [...columnsReadBy(table).keys(), ...(table.leftOut ?? [])];
-  return source.columns.filter((column) => columnIndex(known, column) < 0);
+  return [...new Set(source.columns.filter((column) => columnIndex(known, column) < 0))];
 }
 
 const LISTED = 12;

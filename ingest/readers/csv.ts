@@ -2,22 +2,10 @@ import { RingsightError } from '../../graph/schema/errors.ts';
 import { type CsvRecord, CsvRecords, LONGEST_VALUE } from './csv-records.ts';
 import { sqlText } from './sql.ts';
 import type { Staging } from './staging.ts';
-import {
-  damageIn,
-  ENCODING_FAULT,
-  escapedNoDelimiter,
-  linesOf,
-  NUL_FAULT,
-  type Rows,
-  type TextFile,
-  withUniformLines,
-} from './text-file.ts';
-import { decoded, REPLACEMENT, writeTexts } from './transcode.ts';
+import { damageIn, damageOf, handedOver, LONGEST_PLAIN_LINE, linesOf, type Rows, type TextFile } from './text-file.ts';
+import { decoded } from './transcode.ts';
 
 export const delimiters = [',', '|', '\t'] as const;
-
-/** Longer lines take the careful way. */
-const LONGEST_PLAIN_LINE = 1 << 20;
 
 /**
  * Opens a CSV file. One without quotes, whose lines all end alike, goes to DuckDB as it is; any other is first split
@@ -28,13 +16,12 @@ const LONGEST_PLAIN_LINE = 1 << 20;
 export async function openCsv(staging: Staging, file: TextFile): Promise<Rows> {
   const { delimiter, columns, header } = readHeader(file);
   const { newline, hasQuotes, hasPlane16, hasTabs, hasRareBlanks, longestLine, filledLines } = file.facts.text;
-  const isPlain = !hasQuotes && !hasPlane16 && newline !== 'mixed' && longestLine <= LONGEST_PLAIN_LINE;
+  const isPlain =
+    !hasQuotes && !hasPlane16 && (newline === 'lf' || newline === 'crlf') && longestLine <= LONGEST_PLAIN_LINE;
   if (!isPlain) {
-    const relation = await splitRelation(staging, file, delimiter, columns);
-    return { columns, header, relation, isTame: false, count: null };
+    return { columns, header, isTame: false, ...(await splitRelation(staging, file, delimiter, columns)) };
   }
-  const plain = await withUniformLines(staging, file);
-  const lines = await linesOf(staging, plain.path, longestLine);
+  const lines = await linesOf(staging, file.path, longestLine);
   const relation = plainRelation(lines, file, delimiter, columns, header.line);
   const isTame = !hasRareBlanks && (delimiter === '\t' || !hasTabs);
   return { columns, header, relation, isTame, count: filledLines - 1 };
@@ -51,7 +38,7 @@ function readHeader(file: TextFile) {
     throw new RingsightError('BAD_INPUT', file.name, 'the header cannot be read', 'The first line names the columns.');
   }
   const columns = record.cells.map((cell) => cell.trim());
-  const twice = columns.find((column, i) => columns.indexOf(column) !== i);
+  const twice = columns.find((column, i) => column !== '' && columns.indexOf(column) !== i);
   if (twice !== undefined) {
     throw new RingsightError('BAD_INPUT', file.name, `two columns are called "${twice}"`, 'Give each its own name.');
   }
@@ -78,51 +65,37 @@ function plainRelation(
     FROM (SELECT line, raw, string_split(raw, ${sqlText(delimiter)}) AS cells FROM ${lines} WHERE line > ${headerLine}))`;
 }
 
-/** Splits the records here and hands them over as JSON arrays, a line each: line, raw, broken, cells. */
+/** Splits the records here and hands them over: line, raw, broken, cells. */
 async function splitRelation(
   staging: Staging,
   file: TextFile,
   delimiter: string,
   columns: readonly string[],
-): Promise<string> {
-  const path = staging.newFile();
-  let longest = 0;
-  async function* written(): AsyncGenerator<string> {
-    let isHeader = true;
-    for await (const records of recordsOf(file, delimiter, columns.length)) {
-      let text = '';
-      for (const record of records) {
-        if (isHeader) isHeader = false;
-        else {
-          const line = lineOf(record, file);
-          longest = Math.max(longest, line.length * 3);
-          text += line;
-        }
-      }
-      yield text;
-    }
-  }
-  await writeTexts(path, written());
-  const fields = columns.map((_, i) => `fields[${i + 4}] AS c${i}`);
-  const pointers = Array.from({ length: columns.length + 3 }, (_, i) => `'$[${i}]'`);
-  return `(SELECT CAST(fields[1] AS BIGINT) AS line, fields[2] AS raw, fields[3] AS broken, ${fields.join(', ')}
-    FROM (SELECT json_extract_string(raw, [${pointers.join(', ')}]) AS fields FROM ${await linesOf(staging, path, longest)}))`;
+): Promise<Pick<Rows, 'relation' | 'count'>> {
+  const rows = splitRows(file, delimiter, columns.length);
+  const { relation, count } = await handedOver(staging, rows, columns.length + 3);
+  const cells = columns.map((_, i) => `fields[${i + 4}] AS c${i}`);
+  const fields = ['CAST(fields[1] AS BIGINT) AS line', 'fields[2] AS raw', 'fields[3] AS broken', ...cells];
+  return { relation: `(SELECT ${fields.join(', ')} FROM ${relation})`, count };
 }
 
-async function* recordsOf(file: TextFile, delimiter: string, width: number): AsyncGenerator<readonly CsvRecord[]> {
+async function* splitRows(file: TextFile, delimiter: string, width: number) {
   const records = new CsvRecords(delimiter, width);
   const returnsEndLines = file.facts.text.newline === 'cr';
+  const rows = (found: Iterable<CsvRecord>) => [...found].map((record) => rowOf(record, file));
+  let isHeader = true;
   for await (const text of decoded(file.path, 'utf-8')) {
-    yield [...records.add(returnsEndLines ? text.replaceAll('\r', '\n') : text, false)];
+    const found = rows(records.add(returnsEndLines ? text.replaceAll('\r', '\n') : text, false));
+    yield isHeader ? found.slice(1) : found;
+    isHeader &&= found.length === 0;
   }
-  yield [...records.add('', true)];
+  const found = rows(records.add('', true));
+  yield isHeader ? found.slice(1) : found;
 }
 
-function lineOf({ line, raw, cells, broken }: CsvRecord, file: TextFile): string {
-  const fault =
-    broken ?? (raw.includes('\0') ? NUL_FAULT : file.isDamaged && raw.includes(REPLACEMENT) ? ENCODING_FAULT : null);
+function rowOf({ line, raw, cells, broken }: CsvRecord, file: TextFile): readonly (string | number | null)[] {
+  const fault = broken ?? damageOf(raw, file);
   // One character more than is allowed tells the check of lengths what it must know.
   const kept = fault === null ? cells.map((cell) => cell.slice(0, LONGEST_VALUE + 1)) : [];
-  const json = JSON.stringify([line, raw.slice(0, LONGEST_VALUE), fault, ...kept]);
-  return `${escapedNoDelimiter(json)}\n`;
+  return [line, raw.slice(0, LONGEST_VALUE), fault, ...kept];
 }

@@ -8,6 +8,8 @@ export interface FileFacts {
   readonly sha256: string;
   /** The first bytes, enough for a header. */
   readonly head: Buffer;
+  /** The last byte that is no blank; 0 where there is none. */
+  readonly lastByte: number;
   readonly text: TextFacts;
 }
 
@@ -45,17 +47,20 @@ export async function scanFile(path: string): Promise<FileFacts> {
   const utf8 = new Utf8Check();
   const head: Buffer[] = [];
   let bytes = 0;
+  let lastByte = 0;
   for await (const chunk of createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
     hash.update(chunk);
     counter.add(chunk);
     utf8.add(chunk);
     if (bytes < HEAD) head.push(chunk.subarray(0, HEAD - bytes));
     bytes += chunk.length;
+    lastByte = chunk.findLast((byte) => byte > SPACE) ?? lastByte;
   }
   return {
     bytes,
     sha256: hash.digest('hex'),
     head: Buffer.concat(head),
+    lastByte,
     text: { isUtf8: utf8.holds(), ...counter.finish() },
   };
 }

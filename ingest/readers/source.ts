@@ -28,19 +28,26 @@ export async function openSource(staging: Staging, { path, name, stem }: InputFi
   if (facts.bytes === 0) {
     throw new RingsightError('BAD_INPUT', name, 'the file is empty', 'A table has at least a header with its columns.');
   }
-  const magic = facts.head.subarray(0, 4).toString('latin1');
-  if (magic === 'PAR1') return { name, stem, facts, ...(await openParquet(staging, name, path)) };
-  refuseOtherThanText(name, facts);
-  const file = await textFile(staging, name, path, facts);
-  return { name, stem, facts, ...(await openText(staging, file)) };
+  if (!isParquet(facts)) refuseOtherThanText(name, facts);
+  try {
+    return { name, stem, facts, ...(await openRows(staging, name, path, facts)) };
+  } catch (cause) {
+    if (cause instanceof RingsightError) throw cause;
+    const reason = `the file cannot be read: ${String(cause).split('\n')[0]}`;
+    throw new RingsightError('BAD_INPUT', name, reason, 'Check that it is whole, or give it as CSV.', { cause });
+  }
 }
 
-function openText(staging: Staging, file: TextFile): Promise<Rows> {
+async function openRows(staging: Staging, name: string, path: string, facts: FileFacts): Promise<Rows> {
+  if (isParquet(facts)) return openParquet(staging, path);
+  const file = await textFile(staging, name, path, facts);
   const start = file.facts.head.toString('utf8').trimStart().charAt(0);
   if (start === '{') return openJsonLines(staging, file);
   if (start === '[') return openJsonArray(staging, file);
   return openCsv(staging, file);
 }
+
+const isParquet = ({ head }: FileFacts): boolean => head.subarray(0, 4).toString('latin1') === 'PAR1';
 
 const otherFiles: readonly (readonly [string, string, string])[] = [
   ['PK\x03\x04', 'a zip archive or an Excel workbook', 'Save the sheet as CSV (UTF-8), or unpack the archive.'],

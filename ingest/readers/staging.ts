@@ -1,7 +1,7 @@
 import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBVector } from '@duckdb/node-api';
 import type { Column, ColumnType } from '../../graph/schema/batch.ts';
 
 export interface Columns {
@@ -67,12 +67,7 @@ export class Staging {
       for (let at = 0; at < chunk.rowCount; ) {
         const taken = Math.min(chunk.rowCount - at, size - batch.length);
         for (const [i, column] of batch.columns.entries()) {
-          const vector = chunk.getColumnVector(i);
-          const numbers = column instanceof Float64Array;
-          for (let k = 0; k < taken; k++) {
-            const value = vector.getItem(at + k);
-            column[batch.length + k] = numbers && value === null ? Number.NaN : (value as never);
-          }
+          copyItems(chunk.getColumnVector(i), at, column, batch.length, taken);
         }
         at += taken;
         batch.length += taken;
@@ -109,9 +104,22 @@ export class Staging {
   }
 }
 
+/** Copies items of a vector into a column; a loop a type, since the columns of one result are of several. */
+function copyItems(from: DuckDBVector, at: number, column: GrowingColumn, start: number, count: number): void {
+  if (column instanceof Float64Array) {
+    for (let k = 0; k < count; k++) column[start + k] = (from.getItem(at + k) as number | null) ?? Number.NaN;
+  } else if (column instanceof BigUint64Array) {
+    for (let k = 0; k < count; k++) column[start + k] = from.getItem(at + k) as bigint;
+  } else {
+    for (let k = 0; k < count; k++) column.push(from.getItem(at + k) as string | null);
+  }
+}
+
+type GrowingColumn = Float64Array | BigUint64Array | (string | null)[];
+
 interface GrowingBatch {
   length: number;
-  readonly columns: (Float64Array | BigUint64Array | (string | null)[])[];
+  readonly columns: readonly GrowingColumn[];
 }
 
 const newBatch = (types: readonly ColumnType[], size: number): GrowingBatch => ({

@@ -1,8 +1,8 @@
 /** What the readers of CSV and JSON share: the lines of a text as a relation. */
-import { type FileFacts, scanFile } from './scan-file.ts';
+import type { FileFacts } from './scan-file.ts';
 import { sqlText } from './sql.ts';
 import type { Staging } from './staging.ts';
-import { decoded, REPLACEMENT, withLineFeeds, writeTexts } from './transcode.ts';
+import { REPLACEMENT, writeTexts } from './transcode.ts';
 
 export interface Rows {
   readonly columns: readonly string[];
@@ -19,7 +19,7 @@ export interface Rows {
   readonly count: number | null;
 }
 
-/** A text file as the readers of text get it: UTF-8, one kind of line end (but for CSV, whose reader copes with more). */
+/** A text file as the readers of text get it: in UTF-8. */
 export interface TextFile {
   readonly name: string;
   readonly path: string;
@@ -55,19 +55,53 @@ export async function linesOf(staging: Staging, path: string, longestLine: numbe
 const NO_DELIMITER = '\u{10ffff}';
 
 /** JSON that says the same without it. */
-export const escapedNoDelimiter = (json: string): string => json.replaceAll(NO_DELIMITER, '\\udbff\\udfff');
+const escapedNoDelimiter = (json: string): string => json.replaceAll(NO_DELIMITER, '\\udbff\\udfff');
 
-/** Copies a text with every line ended by LF, where it has other ends. */
-export async function withUniformLines(staging: Staging, file: TextFile): Promise<TextFile> {
-  const { newline } = file.facts.text;
-  if (newline === 'lf' || newline === 'crlf') return file;
+/** Lines that are longer than this take the careful way, in which they are cut. */
+export const LONGEST_PLAIN_LINE = 256 << 10;
+
+/**
+ * Hands rows over that were cut out of a text here: each is written as a JSON array on a line of its own.
+ *
+ * @returns a relation with the first `width` values of each row, as text, in `fields`, and the number of rows
+ */
+export async function handedOver(
+  staging: Staging,
+  pieces: AsyncIterable<readonly (readonly (string | number | null)[])[]>,
+  width: number,
+): Promise<{ readonly relation: string; readonly count: number }> {
   const path = staging.newFile();
-  await writeTexts(path, withLineFeeds(decoded(file.path, 'utf-8'), newline === 'cr'));
-  return { ...file, path, facts: await scanFile(path) };
+  let longest = 0;
+  let count = 0;
+  async function* written(): AsyncGenerator<string> {
+    for await (const rows of pieces) {
+      let text = '';
+      count += rows.length;
+      for (const row of rows) {
+        const line = `${escapedNoDelimiter(JSON.stringify(row))}\n`;
+        longest = Math.max(longest, line.length * MOST_BYTES);
+        text += line;
+      }
+      yield text;
+    }
+  }
+  await writeTexts(path, written());
+  const places = Array.from({ length: width }, (_, i) => `'$[${i}]'`);
+  const lines = await linesOf(staging, path, longest);
+  return { relation: `(SELECT json_extract_string(raw, [${places.join(', ')}]) AS fields FROM ${lines})`, count };
 }
 
-export const NUL_FAULT = 'the line holds a NUL byte';
-export const ENCODING_FAULT = "the line holds bytes that have no meaning in the file's encoding";
+/** Bytes that a UTF-16 unit takes in UTF-8 at most. */
+const MOST_BYTES = 3;
+
+/** Why a line is no text to work with, else null; `damageIn` says the same in SQL. */
+export function damageOf(raw: string, { isDamaged }: TextFile): string | null {
+  if (raw.includes('\0')) return NUL_FAULT;
+  return isDamaged && raw.includes(REPLACEMENT) ? ENCODING_FAULT : null;
+}
+
+const NUL_FAULT = 'the line holds a NUL byte';
+const ENCODING_FAULT = "the line holds bytes that have no meaning in the file's encoding";
 
 /** SQL that says why a line is no text to work with, else null. */
 export function damageIn(raw: string, file: TextFile): string {

@@ -1,4 +1,4 @@
-/** Texts that are not clean UTF-8 with lines of one kind are written anew so that they are. */
+/** Texts in another encoding than UTF-8 are written anew in it. */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 
@@ -52,18 +52,3 @@ async function judge(path: string, encoding: Encoding): Promise<EncodingGuess> {
 /** Writes texts to a file as UTF-8. */
 export const writeTexts = (path: string, texts: AsyncIterable<string>): Promise<void> =>
   pipeline(texts, createWriteStream(path));
-
-/** Makes every line end in LF: CR LF and a lone CR at the end of a line too; any other CR becomes a space. */
-export async function* withLineFeeds(
-  texts: AsyncIterable<string>,
-  loneReturnsEndLines: boolean,
-): AsyncGenerator<string> {
-  let held = '';
-  for await (const text of texts) {
-    const all = held + text;
-    held = all.endsWith('\r') ? '\r' : '';
-    const whole = held ? all.slice(0, -1) : all;
-    yield whole.replaceAll('\r\n', '\n').replaceAll('\r', loneReturnsEndLines ? '\n' : ' ');
-  }
-  if (held && loneReturnsEndLines) yield '\n';
-}

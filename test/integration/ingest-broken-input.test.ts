@@ -7,17 +7,18 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { KindCounts } from '../../graph/schema/finding.ts';
 import { ingest } from '../../ingest/ingest.ts';
-import { cases } from './ingest-broken-cases.ts';
+import { loadedCases } from './ingest-broken-cases.ts';
+import { refusedCases } from './ingest-refused-cases.ts';
 import { folderWith, graphOf, memoryStore } from './ingest-support.ts';
 
 const sum = (counts: Readonly<Record<string, KindCounts>>): number =>
   Object.values(counts).reduce((total, { inserted, updated, unchanged }) => total + inserted + updated + unchanged, 0);
 
 describe('broken input: refused as a whole, with nothing written', () => {
-  it.each(cases.filter(({ refused }) => refused))('$name', async ({ files, refused }) => {
+  it.each(refusedCases)('$name', async ({ files, refused }) => {
     const folder = await folderWith(files);
     const store = await memoryStore();
-    const [subject, reason, remedy] = refused!;
+    const [subject, reason, remedy] = refused;
     await expect(ingest(store, { inputs: [folder] })).rejects.toMatchObject({
       name: 'RingsightError',
       code: 'BAD_INPUT',
@@ -31,8 +32,8 @@ describe('broken input: refused as a whole, with nothing written', () => {
 });
 
 describe('broken input: what is good is loaded, what is not is put aside', () => {
-  it.each(cases.filter(({ refused }) => !refused))('$name', async (one) => {
-    const { files, inserted = {}, unchanged = {}, rejected = [], notes = [], warnings = 0 } = one;
+  it.each(loadedCases)('$name', async (one) => {
+    const { files, inserted, unchanged = {}, rejected = [], notes = [], warnings = 0 } = one;
     const store = await memoryStore();
     const run = await ingest(store, { inputs: [await folderWith(files)] });
 
@@ -69,6 +70,20 @@ describe('broken input: paths', () => {
       subject: '/nowhere/Enterprise.csv',
       reason: 'there is no such file',
     });
+  });
+
+  it('no path at all', async () => {
+    await expect(ingest(await memoryStore(), { inputs: [] })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  });
+
+  it.each([
+    ['finbench', 'Account.csv', 'accountId|createTime|isBlocked|accoutType\n1|2020-01-01|false|x\n'],
+    ['portfolio', 'Account.csv', 'key,kind\nicbc/1,x\n'],
+    ['amlsim', 'nodes.csv', 'nodeid,isFraud,init_balance,fraudStep\n0,0,1,-1\n'],
+  ])('one file tells its format: %s', async (format, name, text) => {
+    const store = await memoryStore();
+    const run = await ingest(store, { inputs: [await folderWith({ [name]: text })] });
+    expect(run).toMatchObject({ format, rejected: 0, warnings: 0, counts: { Account: { inserted: 1 } } });
   });
 
   it('a named file that is no table of the format', async () => {

@@ -25,7 +25,7 @@ const tables = {
   ],
 } as const;
 
-type Files = Record<string, string | Buffer>;
+type Files = Record<string, string>;
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 const lazily = (cell: string, delimiter: string): string =>
   /["\n]/.test(cell) || cell.includes(delimiter) ? quoted(cell) : cell;
@@ -57,6 +57,17 @@ const spellings: Readonly<Record<string, Files>> = {
         .join(''),
     ]),
   ),
+  'JSON Lines, ends of several kinds': {
+    'Account.jsonl': `{"key":"${LONG}"}\r\n\n{"key":"icbc/1"}`,
+    ...Object.fromEntries(
+      (['Enterprise', 'owns', 'transfers'] as const).map((kind) => [
+        `${kind}.jsonl`,
+        objects(tables[kind])
+          .map((object) => JSON.stringify(object))
+          .join('\r'),
+      ]),
+    ),
+  },
   'JSON arrays': Object.fromEntries(
     Object.entries(tables).map(([kind, rows]) => [`${kind}.json`, JSON.stringify(objects(rows), null, 2)]),
   ),
