@@ -2,20 +2,21 @@
  * A believable small-business portfolio of a Chinese regional bank, from a seed: what people found, buy, borrow and pay,
  * with planted patterns and their look-alikes, and the truth about them in a file of its own. Everything is fictitious.
  */
-import { createWriteStream } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
 import { RingsightError } from '../../graph/schema/errors.ts';
+import type { PropertyType } from '../../graph/schema/property-types.ts';
+import { type ParquetType, writeParquet } from '../readers/parquet-writer.ts';
 import { Atlas, TOWN } from './atlas.ts';
 import { date } from './calendar.ts';
 import { flagship } from './flagship.ts';
 import { chooseStatements, payroll, TRANSFERS_PER_STATEMENT, trade } from './life/commerce.ts';
 import { lend } from './life/credit.ts';
 import { figures } from './life/figures.ts';
+import { happen } from './life/happenstance.ts';
 import { populate, reach } from './life/population.ts';
-import { storiesFor, USUAL_PREVALENCE } from './plan.ts';
-import { Sheets } from './sheets.ts';
+import { Plan, USUAL_PREVALENCE } from './plan.ts';
+import { portfolioColumns, Sheets } from './sheets.ts';
 import { Stage } from './stage.ts';
 import { Town } from './town.ts';
 import { type Truth, truthOf } from './truth.ts';
@@ -31,6 +32,8 @@ export interface GenerateOptions {
   readonly prevalence?: number;
   /** Mean transfers per enterprise over the two years; 40 unless said otherwise. */
   readonly transfersPerEnterprise?: number;
+  /** Plant the patterns of these detectors only; all when left out. */
+  readonly patterns?: readonly string[];
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
 }
@@ -56,35 +59,69 @@ persons or firms is chance.
  * Generates a portfolio in the \`portfolio\` layout, town by town, so that memory does not grow with its size.
  * The same options give byte-identical files on every machine.
  *
- * @throws RingsightError BAD_REQUEST for a size or share out of range, CANCELLED when the signal fires
+ * @throws RingsightError BAD_REQUEST for a size or share out of range, an unknown pattern, CANCELLED when the signal fires
  */
 export async function generatePortfolio(options: GenerateOptions): Promise<GeneratedPortfolio> {
-  const { out, enterprises, seed, prevalence = USUAL_PREVALENCE, transfersPerEnterprise = 40 } = options;
+  const {
+    out,
+    enterprises,
+    seed,
+    prevalence = USUAL_PREVALENCE,
+    transfersPerEnterprise = 40,
+    format = 'csv',
+  } = options;
   within('enterprises', enterprises, 100, 5_000_000);
   within('seed', seed, 0, 4_294_967_295);
   within('prevalence', prevalence, 0, 0.1);
   within('transfersPerEnterprise', transfersPerEnterprise, 1, 200);
-  await mkdir(out, { recursive: true });
+  const plan = new Plan(prevalence, options.patterns);
   const atlas = new Atlas(seed, enterprises);
   const sheets = new Sheets(out);
-  const truths = createWriteStream(join(out, 'truth.jsonl'));
+  await sheets.prepare();
   let planted = 0;
-  for (let number = 0; number < atlas.towns; number++) {
-    if (options.signal?.aborted) throw new RingsightError('CANCELLED', 'generate', 'it was cancelled', 'Run it again.');
-    const told = makeTown(new Town(atlas, number, sheets), prevalence, transfersPerEnterprise);
-    planted += told.filter(({ variant }) => variant !== 'benign').length;
-    for (const truth of told) truths.write(`${JSON.stringify(truth)}\n`);
-    await sheets.flush();
-    options.onProgress?.({ done: number * TOWN + atlas.sizeOf(number), total: enterprises });
+  try {
+    for (let number = 0; number < atlas.towns; number++) {
+      if (options.signal?.aborted)
+        throw new RingsightError('CANCELLED', 'generate', 'it was cancelled', 'Run it again.');
+      const told = makeTown(new Town(atlas, number, sheets), plan, transfersPerEnterprise);
+      planted += told.filter(({ variant }) => variant !== 'benign').length;
+      await sheets.append('truth.jsonl', told.map((truth) => `${JSON.stringify(truth)}\n`).join(''));
+      await sheets.flush();
+      options.onProgress?.({ done: number * TOWN + atlas.sizeOf(number), total: enterprises });
+    }
+    await sheets.append('README.md', README);
+  } finally {
+    await sheets.close();
   }
-  truths.end();
-  await finished(truths);
-  await writeFile(join(out, 'README.md'), README);
-  return { files: await sheets.close(), planted };
+  if (format === 'parquet') await toParquet(out, sheets);
+  return { files: sheets.rows().map(({ kind, rows }) => ({ name: `${kind}.${format}`, rows })), planted };
+}
+
+const parquetTypes: Readonly<Record<PropertyType, ParquetType>> = {
+  text: 'VARCHAR',
+  code: 'VARCHAR',
+  money: 'DECIMAL(18,2)',
+  share: 'DOUBLE',
+  number: 'DOUBLE',
+  integer: 'BIGINT',
+  date: 'DATE',
+  instant: 'TIMESTAMP',
+  boolean: 'BOOLEAN',
+};
+
+/** Puts Parquet in the place of the CSV files. */
+async function toParquet(out: string, sheets: Sheets): Promise<void> {
+  const tables = sheets.rows().map(({ kind }) => ({
+    csv: join(out, `${kind}.csv`),
+    parquet: join(out, `${kind}.parquet`),
+    columns: portfolioColumns(kind).map(({ name, type }) => ({ name, type: parquetTypes[type] })),
+  }));
+  await writeParquet(tables);
+  for (const { csv } of tables) await rm(csv);
 }
 
 /** Tells the stories of a town, lets everyday life happen around them, and writes all down. */
-function makeTown(town: Town, prevalence: number, transfersPerEnterprise: number): readonly Truth[] {
+function makeTown(town: Town, plan: Plan, transfersPerEnterprise: number): readonly Truth[] {
   const { atlas, number } = town;
   if (number === 0) foundInstitutions(town);
   const staff = Array.from({ length: 4 }, () => {
@@ -93,19 +130,20 @@ function makeTown(town: Town, prevalence: number, transfersPerEnterprise: number
     return human;
   });
   const first = number * TOWN;
-  const told = storiesFor(first, first + atlas.sizeOf(number), prevalence).map(
-    ({ number: n, name, detector, variant, tell }) => {
+  const told = plan
+    .storiesFor(first, first + atlas.sizeOf(number))
+    .map(({ number: n, name, detector, variant, tell }) => {
       const stage = new Stage(town, n);
       const result = tell(stage);
       return { stage, name, detector, variant, result };
-    },
-  );
+    });
   const opening = number === 0 ? flagship(town) : [];
   populate(town);
   chooseStatements(town, transfersPerEnterprise / TRANSFERS_PER_STATEMENT);
   lend(town, staff);
   trade(town);
   payroll(town);
+  happen(town);
   figures(town);
   reach(town);
   town.settle();

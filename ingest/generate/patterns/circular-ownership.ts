@@ -2,7 +2,7 @@ import { owns } from '../acts.ts';
 import { date } from '../calendar.ts';
 import type { Firm } from '../cast.ts';
 import type { Pattern, Stage } from '../stage.ts';
-import { ordinaryLoan, strangers } from './scenes.ts';
+import { ordinaryLoan } from './scenes.ts';
 
 /** Firms that hold one another in a ring; what is left of each belongs to `people`. */
 function ring(stage: Stage, shares: readonly number[], withPeople = true): readonly Firm[] {
@@ -18,6 +18,15 @@ function ring(stage: Stage, shares: readonly number[], withPeople = true): reado
   });
   ordinaryLoan(stage, firms[0]!, {});
   return firms;
+}
+
+/** Two founders, each with `share` of a firm of their own. */
+function partners(stage: Stage, share: number, ...industries: readonly [string, string]) {
+  const found = (industry: string) => {
+    const owner = stage.human();
+    return { owner, firm: stage.founded(owner, { industry, leaveOut: ['credit'] }, share) };
+  };
+  return [found(industries[0]), found(industries[1])] as const;
 }
 
 /** Capital that is counted twice: each firm's money is the other firm's shares. */
@@ -62,29 +71,29 @@ export const circularOwnership: Pattern = {
 
   benign: [
     (stage) => {
-      const [one, two] = strangers(stage, 2, ['C3484', 'C3525']);
-      owns(stage, one!.owner, two!.firm, 0.1, date(2021, 5, 1));
-      owns(stage, two!.owner, one!.firm, 0.1, date(2021, 5, 1));
-      ordinaryLoan(stage, one!.firm, {});
+      const [one, two] = partners(stage, 0.9, 'C3484', 'C3525');
+      owns(stage, one.owner, two.firm, 0.1, date(2021, 5, 1));
+      owns(stage, two.owner, one.firm, 0.1, date(2021, 5, 1));
+      ordinaryLoan(stage, one.firm, {});
       return {
         story: {
           zh: `两位老板互相入股对方公司各一成，公司之间并无持股。`,
           en: `Two owners each bought a tenth of the other's firm; the firms hold nothing of one another.`,
         },
-        members: [one!.firm, two!.firm],
+        members: [one.firm, two.firm],
       };
     },
     (stage) => {
-      const [one, two] = strangers(stage, 2, ['F5132', 'C1811']);
-      owns(stage, one!.firm, two!.firm, 0.2, date(2019, 3, 1));
-      owns(stage, two!.firm, one!.firm, 0.2, date(2019, 3, 1), date(2023, 9, 1));
-      ordinaryLoan(stage, one!.firm, {});
+      const [one, two] = partners(stage, 0.8, 'F5132', 'C1811');
+      owns(stage, one.firm, two.firm, 0.2, date(2019, 3, 1));
+      owns(stage, two.firm, one.firm, 0.2, date(2019, 3, 1), date(2023, 9, 1));
+      ordinaryLoan(stage, one.firm, {});
       return {
         story: {
           zh: `两家曾互持两成，2023年已退出一边。`,
           en: `Two firms once held a fifth of one another; one of them sold in 2023.`,
         },
-        members: [one!.firm, two!.firm],
+        members: [one.firm, two.firm],
       };
     },
   ],

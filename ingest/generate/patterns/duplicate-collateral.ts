@@ -1,6 +1,7 @@
 import { type Asset, kin, register, secure, WAN } from '../acts.ts';
 import { date } from '../calendar.ts';
-import type { Pattern, Stage } from '../stage.ts';
+import type { Pattern, Stage, Told } from '../stage.ts';
+import { premises, streetAddress } from '../words.ts';
 import { ordinaryLoan } from './scenes.ts';
 
 const machine = (stage: Stage, serial: string, number = `SB${stage.serial()}`): Asset => ({
@@ -14,6 +15,120 @@ const machine = (stage: Stage, serial: string, number = `SB${stage.serial()}`): 
   serial,
 });
 
+/** New papers for an old factory, and the old papers are kept. */
+function twoCertificates(stage: Stage): Told {
+  const { owner, firm } = stage.entrepreneur({ industry: 'C2110' });
+  const wife = stage.spouse(owner);
+  const other = stage.founded(wife, { industry: 'F5165', clan: owner.clan });
+  const street = `${stage.county}市工业路${stage.random.between(20, 2000)}`;
+  const area = stage.random.between(1500, 3200);
+  const certificate = stage.serial().slice(5);
+  const factory = { type: 'realEstate', name: '厂房', area, appraisedOn: date(2025, 1, 20) } as const;
+  const before = register(
+    stage,
+    {
+      ...factory,
+      registry: `${stage.county}房管局`,
+      number: `云房权证字第${certificate}号`,
+      address: `${street}号3栋`,
+      value: 900 * WAN,
+    },
+    [[firm, 1]],
+  );
+  const after = register(
+    stage,
+    {
+      ...factory,
+      registry: `${stage.county}不动产`,
+      number: `岚(2024)${stage.county}不动产权第${stage.serial()}号`,
+      address: `${street} 号 3幢`,
+      value: 920 * WAN,
+    },
+    [[firm, 1]],
+  );
+  const first = ordinaryLoan(stage, firm, { principal: 600 * WAN, disbursedOn: date(2024, 11, 8), months: 24 });
+  const second = ordinaryLoan(stage, other, { principal: 580 * WAN, disbursedOn: date(2025, 6, 11), lender: 'XLB' });
+  secure(stage, before, first, { amount: 600 * WAN });
+  secure(stage, after, second, { amount: 580 * WAN });
+  return {
+    story: {
+      zh: `${owner.name}换领新不动产权证后没有注销旧证，同一厂房以两本证分别为自己和妻子的公司贷款。`,
+      en: `${owner.name} got a new title certificate and kept the old one: the same factory secures a loan of each spouse's firm under two numbers.`,
+    },
+    members: [firm, other],
+  };
+}
+
+/** A movable thing that two registries know under different numbers. */
+function twoRegistries(stage: Stage, thing: 'truck' | 'receipt'): Told {
+  const { random } = stage;
+  const { owner, firm } = stage.entrepreneur({ industry: thing === 'truck' ? 'G5431' : 'F5121' });
+  const other = stage.founded(stage.sibling(owner), { industry: 'F5165', clan: owner.clan });
+  const value = random.between(20, 60) * 10 * WAN;
+  const appraisedOn = date(2025, 1, 14);
+  const tail = stage.serial().slice(4);
+  const papers: readonly Asset[] =
+    thing === 'truck'
+      ? [
+          {
+            registry: '车管所',
+            number: `LSVAL${tail}`,
+            type: 'vehicle',
+            name: '重型牵引车',
+            value,
+            appraisedOn,
+            serial: `LSVAL41Z${tail}`,
+          },
+          {
+            registry: '动产融资登记',
+            number: `SB${stage.serial()}`,
+            type: 'vehicle',
+            name: '牵引车',
+            value,
+            appraisedOn,
+            serial: `LSVAL41Z ${tail}`,
+          },
+        ]
+      : [
+          {
+            registry: '东岚仓储',
+            number: `CD-2025-${tail}`,
+            type: 'warehouseReceipt',
+            name: '大豆仓单',
+            value,
+            appraisedOn,
+            serial: `CD-2025-${tail}`,
+          },
+          {
+            registry: '中登网',
+            number: `CD2025${tail}`,
+            type: 'warehouseReceipt',
+            name: '仓单（大豆）',
+            value,
+            appraisedOn,
+            serial: `CD2025${tail}`,
+          },
+        ];
+  papers.forEach((paper, i) => {
+    const borrower = i === 0 ? firm : other;
+    const amount = Math.round((value * random.range(0.65, 0.8)) / WAN) * WAN;
+    const loan = ordinaryLoan(stage, borrower, {
+      principal: amount,
+      disbursedOn: date(2025, 3 + i * 3, 11),
+      lender: i === 0 ? 'LJB' : 'HSB',
+    });
+    secure(stage, register(stage, paper, [[borrower, 1]]), loan, { amount });
+  });
+  const what = papers[0]!.name;
+  return {
+    story: {
+      zh: `同一${what}在两处登记机构用不同写法的号码各押一次，借款人是一对手足的公司。`,
+      en: `One ${thing === 'truck' ? 'truck' : 'warehouse receipt'} is pledged in two registries under differently written numbers, by the firms of two siblings.`,
+    },
+    members: [firm, other],
+  };
+}
+
 /** One thing of value, and two lenders who do not ask each other. */
 export const duplicateCollateral: Pattern = {
   detector: 'duplicate-collateral',
@@ -21,60 +136,24 @@ export const duplicateCollateral: Pattern = {
   easy(stage) {
     const { owner, firm } = stage.entrepreneur({ industry: 'C3484' });
     const asset = register(stage, machine(stage, `VMC${stage.serial().slice(6)}`), [[firm, 1]]);
-    const first = ordinaryLoan(stage, firm, { principal: 600 * WAN, disbursedOn: date(2025, 3, 3) });
-    const second = ordinaryLoan(stage, firm, { principal: 700 * WAN, disbursedOn: date(2025, 5, 19), lender: 'DHB' });
-    secure(stage, asset, first, { amount: 600 * WAN, rank: 1 });
-    secure(stage, asset, second, { amount: 700 * WAN, rank: 2 });
+    const [one, two] = [stage.random.between(55, 90) * 10, stage.random.between(50, 90) * 10];
+    const first = ordinaryLoan(stage, firm, { principal: one * WAN, disbursedOn: date(2025, 3, 3) });
+    const lender = stage.random.pick(['DHB', 'XLB', 'FLZ']);
+    const second = ordinaryLoan(stage, firm, { principal: two * WAN, disbursedOn: date(2025, 5, 19), lender });
+    secure(stage, asset, first, { amount: one * WAN, rank: 1 });
+    secure(stage, asset, second, { amount: two * WAN, rank: stage.random.between(1, 2) });
     return {
       story: {
-        zh: `${owner.name}把${firm.name}价值1000万元的机床先后抵押给两家银行，合计担保1300万元。`,
-        en: `${owner.name} pledges one machine of ${firm.name}, worth ¥10M, to two banks for ¥13M in all.`,
+        zh: `${owner.name}把${firm.name}价值1000万元的机床先后抵押给两家，合计担保${one + two}万元。`,
+        en: `${owner.name} pledges one machine of ${firm.name}, worth ¥10M, to two lenders for ¥${(one + two) / 100}M in all.`,
       },
       members: [firm],
     };
   },
 
   hard(stage) {
-    const { owner, firm } = stage.entrepreneur({ industry: 'C2110' });
-    const wife = stage.spouse(owner);
-    const other = stage.founded(wife, { industry: 'F5165', clan: owner.clan });
-    const street = `${stage.county}市工业路${stage.random.between(20, 80)}`;
-    const area = stage.random.between(1500, 3200);
-    const certificate = stage.serial().slice(5);
-    const factory = { type: 'realEstate', name: '厂房', area, appraisedOn: date(2025, 1, 20) } as const;
-    const before = register(
-      stage,
-      {
-        ...factory,
-        registry: `${stage.county}房管局`,
-        number: `云房权证字第${certificate}号`,
-        address: `${street}号3栋`,
-        value: 900 * WAN,
-      },
-      [[firm, 1]],
-    );
-    const after = register(
-      stage,
-      {
-        ...factory,
-        registry: `${stage.county}不动产`,
-        number: `岚(2024)${stage.county}不动产权第${stage.serial()}号`,
-        address: `${street} 号 3幢`,
-        value: 920 * WAN,
-      },
-      [[firm, 1]],
-    );
-    const first = ordinaryLoan(stage, firm, { principal: 600 * WAN, disbursedOn: date(2024, 11, 8), months: 24 });
-    const second = ordinaryLoan(stage, other, { principal: 580 * WAN, disbursedOn: date(2025, 6, 11), lender: 'XLB' });
-    secure(stage, before, first, { amount: 600 * WAN });
-    secure(stage, after, second, { amount: 580 * WAN });
-    return {
-      story: {
-        zh: `${owner.name}换领新不动产权证后没有注销旧证，同一厂房以两本证分别为自己和妻子的公司贷款。`,
-        en: `${owner.name} got a new title certificate and kept the old one: the same factory secures a loan of each spouse's firm under two numbers.`,
-      },
-      members: [firm, other],
-    };
+    const kind = stage.random.pick(['factory', 'truck', 'receipt'] as const);
+    return kind === 'factory' ? twoCertificates(stage) : twoRegistries(stage, kind);
   },
 
   noisy(stage) {
@@ -108,7 +187,7 @@ export const duplicateCollateral: Pattern = {
         number: `岚(2019)${stage.county}不动产权第${stage.serial()}号`,
         type: 'realEstate',
         name: '商铺',
-        address: `${stage.county}市中山路66号1栋101室`,
+        address: premises(stage.random, stage.county),
         area: 260,
         value: 1000 * WAN,
         appraisedOn: date(2025, 1, 8),
@@ -129,10 +208,11 @@ export const duplicateCollateral: Pattern = {
     (stage) => {
       const { firm } = stage.entrepreneur({ industry: 'F5174' });
       const { firm: neighbour } = stage.entrepreneur({ industry: 'I6513' });
-      const tower = `${stage.county}市滨江路18号2栋`;
+      const tower = `${streetAddress(stage.random, stage.county)}${stage.random.between(1, 9)}栋`;
+      const floor = stage.random.between(3, 28);
       for (const [who, unit] of [
-        [firm, '1203'],
-        [neighbour, '1204'],
+        [firm, `${floor}03`],
+        [neighbour, `${floor}04`],
       ] as const) {
         const flat: Asset = {
           registry: `${stage.county}不动产`,
@@ -145,7 +225,7 @@ export const duplicateCollateral: Pattern = {
           appraisedOn: date(2025, 3, 5),
         };
         const asset = register(stage, flat, [[who, 1]]);
-        const lender = unit === '1203' ? 'LJB' : 'DHB';
+        const lender = who === firm ? 'LJB' : 'DHB';
         secure(stage, asset, ordinaryLoan(stage, who, { principal: 220 * WAN, lender }), { amount: 220 * WAN });
       }
       return {

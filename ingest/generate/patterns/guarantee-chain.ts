@@ -23,12 +23,15 @@ export const guaranteeChain: Pattern = {
   detector: 'guarantee-chain',
 
   easy(stage) {
-    const firms = strangers(stage, 5, ['C3110', 'C3311', 'F5165', 'E4710', 'E5011']).map(({ firm }) => firm);
-    row(stage, firms, { dpd: 75, status: 'overdue' });
+    const firms = strangers(stage, stage.random.between(5, 6), ['C3110', 'C3311', 'F5165', 'E4710', 'E5011']).map(
+      ({ firm }) => firm,
+    );
+    const dpd = stage.random.between(31, 160);
+    row(stage, firms, { dpd, status: 'overdue' });
     return {
       story: {
-        zh: `钢贸上下游逐级担保，末端${firms[4]!.name}已逾期75天。`,
-        en: `A steel supply line guarantees itself step by step; at its end ${firms[4]!.name} is 75 days overdue.`,
+        zh: `钢贸上下游逐级担保，末端${firms.at(-1)!.name}已逾期${dpd}天。`,
+        en: `A steel supply line guarantees itself step by step; at its end ${firms.at(-1)!.name} is ${dpd} days overdue.`,
       },
       members: firms,
     };
@@ -36,7 +39,8 @@ export const guaranteeChain: Pattern = {
 
   hard(stage) {
     const line = strangers(stage, 4, ['F5165', 'C3021', 'E5011', 'F5174']);
-    const parties: Party[] = [line[0]!.firm, line[1]!.firm, stage.human(), line[2]!.firm, line[3]!.firm];
+    const parties: Party[] = line.map(({ firm }) => firm);
+    parties.splice(stage.random.between(1, 3), 0, stage.human());
     row(stage, parties, { months: 24 });
     const end = line[3]!.firm;
     sue(stage, [[end, 'executee']], {

@@ -24,10 +24,11 @@ export const relatedPartyTransaction: Pattern = {
     const other = stage.founded(owner, { industry: 'F5171' }, 0.9);
     owns(stage, stage.spouse(owner), other, 0.1);
     ordinaryLoan(stage, firm, { purpose: '采购原材料' });
-    const total = firm.sales * stage.random.range(0.7, 0.95);
+    const total = firm.sales * stage.random.range(0.62, 1.1);
+    const months = stage.random.sample(EVERY_MONTH, stage.random.between(6, 12));
     deal(stage, firm, other, firm.industry, { amount: rounded(total), signedOn: date(2025, 1, 6) });
-    trickle(stage, other, firm, total, EVERY_MONTH);
-    trickle(stage, firm, other, total * 0.85, EVERY_MONTH, '材料款');
+    trickle(stage, other, firm, total, months);
+    trickle(stage, firm, other, total * stage.random.range(0.5, 0.95), EVERY_MONTH, '材料款');
     return {
       story: {
         zh: `${owner.name}为申请更高额度，让名下${other.name}向${firm.name}“采购”，再把大半货款转回。`,
@@ -50,8 +51,8 @@ export const relatedPartyTransaction: Pattern = {
     office(stage, stage.human(), buyer, 'legalRepresentative');
     const second = stage.founded(stage.spouse(owner), { industry: 'F5212', clan: owner.clan });
     ordinaryLoan(stage, firm, {});
-    trickle(stage, buyer, firm, firm.sales * 0.33, [1, 2, 4, 5, 7, 8, 9, 11, 12]);
-    trickle(stage, second, firm, firm.sales * 0.3, [1, 3, 4, 6, 7, 9, 10, 12]);
+    trickle(stage, buyer, firm, firm.sales * stage.random.range(0.28, 0.4), [1, 2, 4, 5, 7, 8, 9, 11, 12]);
+    trickle(stage, second, firm, firm.sales * stage.random.range(0.25, 0.35), [1, 3, 4, 6, 7, 9, 10, 12]);
     trickle(stage, firm, second, firm.sales * 0.1, [3, 6, 10], '往来款');
     return {
       story: {
@@ -78,7 +79,7 @@ export const relatedPartyTransaction: Pattern = {
     }
     kin(stage, owner, misspelt, 'other', 0.6);
     ordinaryLoan(stage, firm, {});
-    trickle(stage, other, firm, firm.sales * 0.9, EVERY_MONTH);
+    trickle(stage, other, firm, firm.sales * stage.random.range(0.55, 1), EVERY_MONTH);
     trickle(stage, firm, other, firm.sales * 0.6, EVERY_MONTH, '往来款');
     return {
       story: {
@@ -145,7 +146,7 @@ export const relatedPartyTransaction: Pattern = {
       const firm = stage.founded(owner, { industry: 'C3311' });
       const sister = stage.founded(owner, { industry: 'G5431' });
       ordinaryLoan(stage, firm, {});
-      trickle(stage, firm, sister, firm.sales * 0.06, EVERY_MONTH, '运费');
+      trickle(stage, firm, sister, firm.sales * stage.random.range(0.03, 0.07), EVERY_MONTH, '运费');
       return {
         story: {
           zh: `${firm.name}的运输由同一股东的${sister.name}承担，占支出很小，按市价结算。`,

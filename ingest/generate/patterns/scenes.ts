@@ -1,7 +1,7 @@
 /** Scenes that several stories begin with. */
 import type { EntityId } from '../../../graph/schema/ids.ts';
 import { borrow, deal, exact, type LoanTerms, owns, pay, rounded, WAN } from '../acts.ts';
-import { DAY, date, during, HORIZON } from '../calendar.ts';
+import { DAY, during, HORIZON } from '../calendar.ts';
 import type { Firm, Human, LoanRecord } from '../cast.ts';
 import type { Stage } from '../stage.ts';
 
@@ -47,30 +47,6 @@ export function heldThrough(
   owns(stage, holding, firm, share);
   if (share < 1) owns(stage, stage.human(), firm, Math.round((1 - share) * 100) / 100);
   return { holding, firm };
-}
-
-/** Sends an amount along accounts, a part of it lost at every stop; each hop some days after the last. Days are since the history's last year began. */
-export function passOn(
-  stage: Stage,
-  route: readonly EntityId[],
-  amount: number,
-  days: readonly number[],
-  keep: number,
-  purposes: readonly string[],
-): void {
-  let left = amount;
-  for (let i = 0; i + 1 < route.length; i++) {
-    const at = date(2025, 1, 1) + (days[i] as number) * DAY + (9 + i) * 3_600_000 + stage.random.int(3000) * 1000;
-    pay(
-      stage,
-      route[i] as EntityId,
-      route[i + 1] as EntityId,
-      exact(left),
-      at,
-      purposes[i % purposes.length] as string,
-    );
-    left *= keep;
-  }
 }
 
 /** Hands an amount from account to account: `gaps[i]` days before each hop, `keep` of it left after each. */

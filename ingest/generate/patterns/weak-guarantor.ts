@@ -1,4 +1,4 @@
-import { guarantee, owns, signal, sue, WAN } from '../acts.ts';
+import { guarantee, signal, sue, WAN } from '../acts.ts';
 import { DAY, date } from '../calendar.ts';
 import type { Pattern } from '../stage.ts';
 import { heldThrough, ordinaryLoan, strangers } from './scenes.ts';
@@ -28,8 +28,7 @@ export const weakGuarantor: Pattern = {
 
   hard(stage) {
     const { owner, firm } = stage.entrepreneur({ industry: 'C2231' });
-    const { holding, firm: guarantor } = heldThrough(stage, owner, 'F5165', 0.6);
-    owns(stage, owner, holding, 0.0001, date(2020, 1, 6));
+    const { firm: guarantor } = heldThrough(stage, owner, 'F5165', 0.6);
     guarantor.leftOut.add('credit');
     const loan = ordinaryLoan(stage, firm, { months: 24, disbursedOn: date(2025, 4, 2) });
     guarantee(stage, guarantor, firm, { amount: loan.principal, loan, to: loan.disbursedOn + 400 * DAY });
