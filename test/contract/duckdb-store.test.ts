@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -54,6 +54,19 @@ describe('DuckDB file', () => {
     await (await openStore(deep)).close();
     expect(existsSync(deep)).toBe(true);
   });
+
+  it.each(['graph', 'store', 'temp.duckdb', 'ringsight.db', 'it\'s "甲".duckdb', 'a;b--.duckdb', 'x'.repeat(200)])(
+    'may be called %j',
+    async (name) => {
+      const path = join(folder, name);
+      const store = await openStore(path);
+      await store.upsert(company);
+      await store.close();
+      const again = await openStore(path, { readOnly: true });
+      expect((await again.records(['Enterprise:A']))[0].values.name).toBe('one');
+      await again.close();
+    },
+  );
 
   it('is refused to another process by the name of the one that has it', async () => {
     const { child, ended, line } = startWriter(file, 1_000_000);
@@ -171,7 +184,6 @@ describe('DuckDB file', () => {
       await new Promise((resolve) => setTimeout(resolve, wait));
       child.kill('SIGKILL');
       await ended;
-      await cp(file, join(folder, 'copy.duckdb'));
       const store = await openStore(file);
       const { counts, sequence } = await store.status();
       expect(counts.Enterprise! % 500).toBe(0);
