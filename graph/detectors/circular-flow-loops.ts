@@ -138,15 +138,17 @@ export class LoopWriter {
 /**
  * Loops of the same parties as one: told in the surest form, counted as often as they ran with other transfers. Each rerun
  * within the repeat window makes it graver, up to three.
+ *
+ * @returns null for a loop of two transfers that ran only once: a short loan, goods sent back, or two who buy from each other
  */
-export function combineLoops(same: readonly Detection[]): Detection {
+export function combineLoops(same: readonly Detection[]): Detection | null {
   const form = PREFERENCE.find((message) => same.some((loop) => loop.message === message));
   const told = same.filter(({ message }) => message === form);
-  const runs = separateRuns(told);
   const face = told[0];
-  if (runs.length === 1) return face;
+  const runs = separateRuns(told);
   const gap = numberOf(face, 'repeatDays') * DAY;
   const repeats = runs.filter((run, i) => i > 0 && sinceOf(run) - sinceOf(runs[i - 1]) <= gap).length;
+  if (numberOf(face, 'hops') === 2 && repeats === 0) return null;
   return {
     ...face,
     severity: Math.min(1, face.severity + 0.1 * Math.min(3, repeats)),

@@ -14,6 +14,7 @@ interface TemporalParameters {
   readonly maximumHops: number;
   readonly minimumKept: number;
   readonly maximumKept: number;
+  readonly minimumKeptByGroup: number;
 }
 
 /** Rings whose transfers follow each other in time, each passing on most of what came in. */
@@ -21,17 +22,18 @@ export function* temporalRings(
   context: DetectionContext,
   level: LevelGraph,
   writer: LoopWriter,
-  { windowDays, maximumHops, minimumKept, maximumKept }: TemporalParameters,
+  { windowDays, maximumHops, minimumKept, maximumKept, minimumKeptByGroup }: TemporalParameters,
   dayOrderFree: boolean,
 ): Generator<Loop> {
   const { slice, budget } = context;
   const { graph, amounts } = level;
+  const least = level.level === 'group' ? minimumKeptByGroup : minimumKept;
   const cycles = temporalCycles(graph, {
     window: windowDays * DAY,
     minLength: 2,
     maxLength: maximumHops,
     follows: (previous, edge) =>
-      amounts[edge] >= minimumKept * amounts[previous] && amounts[edge] <= maximumKept * amounts[previous],
+      amounts[edge] >= least * amounts[previous] && amounts[edge] <= maximumKept * amounts[previous],
     dayOrderFree,
     slice,
     budget,

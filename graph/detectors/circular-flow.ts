@@ -12,8 +12,8 @@ export const circularFlow = defineDetector({
   id: 'circular-flow',
   title: { zh: '资金闭环', en: 'Circular flow' },
   summary: {
-    zh: '资金经若干账户后回到起点，虚增流水或掩盖用途：按账户、户名、控制集团三个层面，允许逐级扣减、拆分与汇合，以及流水次序不全的情形。退款、申报过的资金池、工资、税费和水电费除外。',
-    en: 'Money passes several hands and is back where it began, which swells turnover or hides its use: seen between accounts, owners and control groups, with a little lost at each hand, split and merged, or with statements out of order. Refunds, declared cash pools, wages, taxes and bills are left out.',
+    zh: '资金经若干账户后回到起点，虚增流水或掩盖用途：按账户、户名、控制集团三个层面，允许逐级扣减、拆分与汇合，以及流水次序不全的情形。退款、申报过的资金池、工资、税费和水电费，以及两方之间仅一次的往返除外。',
+    en: 'Money passes several hands and is back where it began, which swells turnover or hides its use: seen between accounts, owners and control groups, with a little lost at each hand, split and merged, or with statements out of order. Refunds, declared cash pools, wages, taxes and bills are left out, and so is what went only once to and fro between two.',
   },
   nextStep: {
     zh: '调取各环节的合同、发票与运单，核对贸易背景；无真实交易的，从流水收入中剔除。',
@@ -49,6 +49,11 @@ export const circularFlow = defineDetector({
       z.number().min(1).max(10).default(1.05),
       '每一跳金额不高于上一跳的比例；留出利息与手续费。',
       'The most of it; room for interest and fees.',
+    ),
+    minimumKeptByGroup: parameter(
+      z.number().min(0).max(1).default(0.9),
+      '按集团合并时每一跳金额的最低比例；集团成员多，偶然闭合的机会大，要求更严。',
+      'The least part for loops between groups: with many members more of them close by chance.',
     ),
     lookbackDays: parameter(
       z.number().min(1).max(36_500).default(365),

@@ -69,10 +69,10 @@ export interface Detector<
   readonly cut: 'start' | 'component' | 'whole';
   detect(context: DetectionContext, parameters: z.output<P>): Iterable<Detection<M>>;
   /**
-   * What several detections of the same subjects say together, such as a ring that was run again; they come strongest
-   * first, from all slices. Left out where the strongest speaks for all.
+   * What all detections of the same subjects say together, such as a ring that was run again; null when that is not enough
+   * to be told. They come strongest first, from all slices. Left out where the strongest speaks for all.
    */
-  combine?(same: readonly Detection[]): Detection;
+  combine?(same: readonly Detection[]): Detection | null;
 }
 
 /** Messages whose Chinese and English have the same slots; anything else does not compile. */

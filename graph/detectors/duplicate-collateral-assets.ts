@@ -150,7 +150,7 @@ function match(a: Described, b: Described): number {
     case 'receivable':
       return a.rawNumber === b.rawNumber && alike(a.value, b.value, 0.01) ? 0.95 : 0;
     default:
-      if (Math.max(resemblance(a.name, b.name), resemblance(a.description, b.description)) < 0.5) return 0;
+      if (areUnlike(a, b)) return 0;
       return a.rawNumber === b.rawNumber ? 0.98 : 0.95;
   }
 }
@@ -203,9 +203,17 @@ export function splitAddress(address: string): { readonly building: string; read
   return { building, unit: unit.join('-') };
 }
 
-/** Dice's coefficient of the pairs of neighbouring characters; what is not said contradicts nothing. */
+/** Whether neither the names nor the descriptions resemble each other; what is not said contradicts nothing. */
+function areUnlike(a: Described, b: Described): boolean {
+  const said = [
+    [a.name, b.name],
+    [a.description, b.description],
+  ].filter(([one, other]) => one !== '' && other !== '');
+  return said.length > 0 && said.every(([one, other]) => resemblance(one, other) < 0.5);
+}
+
+/** Dice's coefficient of the pairs of neighbouring characters. */
 function resemblance(a: string, b: string): number {
-  if (a === '' || b === '') return a === b ? 0.5 : 0;
   const pairs = (text: string) =>
     new Set(Array.from({ length: Math.max(1, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
   const [one, other] = [pairs(a), pairs(b)];

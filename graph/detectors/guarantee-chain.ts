@@ -66,6 +66,16 @@ export const guaranteeChain = defineDetector({
       '末端逾期超过此天数视为严重；90 天以上一般划为不良。',
       'Beyond so many days past due the end is taken as lost; loans over 90 days are non-performing.',
     ),
+    meansRatio: parameter(
+      z.number().min(0).default(1),
+      '担保余额不超过净资产的此倍数、且被担保人均正常时不报；在财力之内的担保是正当的。',
+      'A hub whose ceilings stay within so many times its net assets, with every debtor sound, is left alone: guarantees within its means.',
+    ),
+    licensedRatio: parameter(
+      z.number().min(0).default(10),
+      '融资担保公司的相应倍数；监管规定其担保责任余额不超过净资产的十倍（待核）。',
+      'The same for guarantee companies, whose trade it is: their rules allow ten times net assets (check).',
+    ),
   }),
   messages,
   weight: 0.3,
@@ -168,11 +178,20 @@ function fewestBonds(
   return [];
 }
 
+interface HubParameters {
+  readonly minimumBorrowers: number;
+  readonly meansRatio: number;
+  readonly licensedRatio: number;
+}
+
+/** Register names of licensed guarantee companies; the classification of industries has no code of their own. */
+const GUARANTEE_COMPANY = /融资担保|融资性担保|再担保|guarantee (co|corp|ltd|inc)/i;
+
 /** Guarantors of many debtors who have nothing to do with the guarantor or with one another. Guaranteeing is a bank's trade. */
 function* hubs(
   { snapshot, asOf, slice, budget }: DetectionContext,
   { bonds }: GuaranteeGraph,
-  { minimumBorrowers }: { readonly minimumBorrowers: number },
+  { minimumBorrowers, meansRatio, licensedRatio }: HubParameters,
 ): Generator<Detection<typeof messages>> {
   const control = controlAt(snapshot, asOf);
   const given = new Map<NodeIndex, GuaranteeBond[]>();
@@ -194,6 +213,9 @@ function* hubs(
       snapshot,
       unrelated.flatMap(({ edges }) => edges),
     );
+    const ratio = GUARANTEE_COMPANY.test(snapshot.nameOf(guarantor)) ? licensedRatio : meansRatio;
+    const isWithinMeans = amount !== null && amount <= ratio * snapshot.number('Enterprise', 'netAssets', guarantor);
+    if (troubled.length === 0 && isWithinMeans) continue;
     yield {
       message: 'hub',
       subjects: [guarantor],

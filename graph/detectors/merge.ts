@@ -64,11 +64,10 @@ function combineSame(detector: Detector, candidates: readonly Candidate[]): Cand
     if (group) group.push(candidate);
     else groups.set(candidate.key, [candidate]);
   }
-  return [...groups.values()].map(([first, ...others]) => {
-    if (others.length === 0) return first;
-    const all = [first.detection, ...others.map(({ detection }) => detection)];
-    const face = detector.combine?.(all) ?? first.detection;
-    return { ...first, detection: unite(face, [first, ...others]) };
+  return [...groups.values()].flatMap((group) => {
+    const all = group.map(({ detection }) => detection);
+    const face = detector.combine ? detector.combine(all) : all[0];
+    return face === null ? [] : [{ ...group[0], detection: unite(face, group.length > 1 ? group : []) }];
   });
 }
 
