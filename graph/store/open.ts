@@ -21,11 +21,11 @@ export async function openStore(location: string, options: OpenOptions = {}): Pr
       'BAD_REQUEST',
       `store ${scheme}://`,
       'no store of this kind is known',
-      'Give the path of a file, for example data/ringsight.duckdb, or :memory:',
+      'Give the path of a file, for example data/ringsight.duckdb, or :memory:.',
     );
   }
   if (location.trim() === '') {
-    throw new RingsightError('BAD_REQUEST', 'store', 'its location is empty', 'Give the path of a file, or :memory:');
+    throw new RingsightError('BAD_REQUEST', 'store', 'its location is empty', 'Give the path of a file, or :memory:.');
   }
   const { openDuckDbStore } = await import('./duckdb/store.ts');
   return openDuckDbStore(location, options);

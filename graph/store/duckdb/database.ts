@@ -1,5 +1,6 @@
 /** Opens a DuckDB file: one process at a time, and every way it can go wrong has a sentence. */
 import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { RingsightError } from '../../schema/errors.ts';
@@ -35,6 +36,8 @@ export async function openDatabase(location: string, readOnly: boolean): Promise
       autoload_known_extensions: 'false',
       autoinstall_known_extensions: 'false',
       checkpoint_threshold: '256MB',
+      // Where sorting goes on when memory is short.
+      temp_directory: file === null ? join(tmpdir(), `ringsight-${process.pid}.tmp`) : `${file}.tmp`,
     });
     const connect = async () => {
       const connection = await instance.connect();
@@ -79,7 +82,7 @@ function usablePath(location: string, readOnly: boolean): string {
           'STORE_UNAVAILABLE',
           location,
           'it is a folder, and a store is one file',
-          `Give a file in it, for example ${join(location, 'ringsight.duckdb')}`,
+          `Give a file in it, for example ${join(location, 'ringsight.duckdb')}.`,
         );
       }
       return file;
@@ -89,7 +92,7 @@ function usablePath(location: string, readOnly: boolean): string {
         'STORE_UNAVAILABLE',
         location,
         'there is no such file',
-        'Ingest something into it first',
+        'Ingest something into it first.',
       );
     }
     makeFolder(dirname(path));
@@ -113,8 +116,8 @@ function inUse(location: string, pid: number | null, cause?: unknown): Ringsight
     location,
     `in use by ${holder}`,
     pid === process.pid
-      ? 'Close it there first, or share the open store'
-      : 'End that process first, or give another --store',
+      ? 'Close it there first, or share the open store.'
+      : 'End that process first, or give another --store.',
     { cause },
   );
 }
@@ -132,25 +135,25 @@ export function unavailable(location: string, error: unknown): RingsightError {
   if (/not a valid DuckDB database file|is not a DuckDB|[Cc]orrupt|checksum|Failed to deserialize/i.test(message)) {
     return fail(
       'the file is damaged or is not a store',
-      'Restore it from a copy, or give another --store and ingest again',
+      'Restore it from a copy, or give another --store and ingest again.',
     );
   }
   if (/newer version|older version|storage version/i.test(message)) {
-    return fail('the file was written by another version of DuckDB', 'Open it with the version that wrote it');
+    return fail('the file was written by another version of DuckDB', 'Open it with the version that wrote it.');
   }
   if (/EROFS|[Rr]ead-only/.test(message)) {
-    return fail('it is read-only', 'Give a --store in a folder that may be written to');
+    return fail('it is read-only', 'Give a --store in a folder that may be written to.');
   }
   if (/EACCES|EPERM|Permission denied/.test(message)) {
-    return fail('no permission to read and write it', 'Change its permissions, or give another --store');
+    return fail('no permission to read and write it', 'Change its permissions, or give another --store.');
   }
   if (/ENOSPC|No space left|Could not write file|disk/i.test(message)) {
-    return fail('no space is left on the disk', 'Free some, then run the same again: nothing is half done');
+    return fail('no space is left on the disk', 'Free some, then run the same again: nothing is half done.');
   }
   if (/[Oo]ut of [Mm]emory/.test(message)) {
-    return fail('there is not enough memory', 'Free some, then run the same again: nothing is half done');
+    return fail('there is not enough memory', 'Free some, then run the same again: nothing is half done.');
   }
-  return fail(message.split('\n')[0], 'Check that the path can be read and written, or give another --store');
+  return fail(message.split('\n')[0], 'Check that the path can be read and written, or give another --store.');
 }
 
 /** Errors of DuckDB that come from outside the program, in contrast to a statement that is wrong. */

@@ -43,7 +43,7 @@ async function refuseOtherReviews(connection: DuckDBConnection, table: string): 
     'IDEMPOTENCY_CONFLICT',
     `review ${id}`,
     'it is there already with another content, and reviews are never replaced',
-    'Append a new review with an id of its own',
+    'Append a new review with an id of its own.',
   );
 }
 
@@ -82,7 +82,7 @@ async function positionOf(connection: DuckDBConnection, collection: Collection, 
     'BAD_REQUEST',
     id,
     `there is no such ${collection} to go on after`,
-    'Start from the first page',
+    'Start from the first page.',
   );
 }
 
@@ -135,6 +135,6 @@ function fieldName(field: string): string {
     'BAD_REQUEST',
     `field ${JSON.stringify(field)}`,
     'a document has no such field',
-    'Give the name of a top-level field',
+    'Give the name of a top-level field.',
   );
 }

@@ -66,7 +66,7 @@ function chosenColumns(kind: Kind, wanted: readonly string[] | undefined): reado
   const names = wanted ?? Object.keys(all);
   return names.map((name) => {
     if (Object.hasOwn(all, name)) return [name, all[name]] as const;
-    const known = `Known: ${Object.keys(all).join(', ')}`;
+    const known = `Use one of ${Object.keys(all).join(', ')}.`;
     throw new RingsightError('BAD_REQUEST', `${kind}.${name}`, 'there is no such column', known);
   });
 }
@@ -125,5 +125,5 @@ function select(kind: Kind, source: string, chosen: readonly ChosenColumn[], rep
 }
 
 function throwIfAborted(signal: AbortSignal | undefined, kind: Kind): void {
-  if (signal?.aborted) throw new RingsightError('CANCELLED', `reading ${kind}`, 'cancelled', 'Start it again');
+  if (signal?.aborted) throw new RingsightError('CANCELLED', `reading ${kind}`, 'cancelled', 'Start it again.');
 }

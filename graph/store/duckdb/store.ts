@@ -109,7 +109,7 @@ class DuckDbStore implements GraphStore {
     this.#mustBeOpen();
     if (this.#readOnly) {
       const reason = 'it was opened read-only';
-      throw new RingsightError('STORE_UNAVAILABLE', this.#database.location, reason, 'Open it for writing');
+      throw new RingsightError('STORE_UNAVAILABLE', this.#database.location, reason, 'Open it for writing.');
     }
     const result = this.#written.then(async () => {
       try {
@@ -138,7 +138,7 @@ class DuckDbStore implements GraphStore {
 
   #mustBeOpen(): void {
     if (!this.#closed) return;
-    throw new RingsightError('STORE_UNAVAILABLE', this.#database.location, 'the store is closed', 'Open it again');
+    throw new RingsightError('STORE_UNAVAILABLE', this.#database.location, 'the store is closed', 'Open it again.');
   }
 
   #explained(error: unknown): unknown {

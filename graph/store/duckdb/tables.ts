@@ -49,7 +49,7 @@ export async function prepareTables(connection: DuckDBConnection, location: stri
       'STORE_UNAVAILABLE',
       location,
       'it was made by an earlier version and lacks some tables',
-      'Open it once for writing, for example with: ringsight ingest',
+      'Open it once for writing, for example with: ringsight ingest.',
     );
   }
   await connection.run(['BEGIN', ...statements, 'COMMIT'].join(';\n'));
@@ -83,7 +83,7 @@ function* missing(existing: Tables, location: string): Generator<string> {
           'STORE_UNAVAILABLE',
           location,
           `${path}.${column} is ${found} there and ${type} in this version`,
-          'Ingest the files again into another --store',
+          'Ingest the files again into another --store.',
         );
       }
     }
@@ -113,7 +113,7 @@ async function checkFormat(connection: DuckDBConnection, location: string, exist
       'STORE_UNAVAILABLE',
       location,
       'it is a DuckDB file with tables of something else',
-      'Give another --store',
+      'Give another --store.',
     );
   }
   const reader = await connection.runAndReadAll('SELECT format FROM ringsight.meta');
@@ -123,6 +123,6 @@ async function checkFormat(connection: DuckDBConnection, location: string, exist
     'STORE_UNAVAILABLE',
     location,
     `it has format ${format}, and this version reads format ${FORMAT}`,
-    'Use the version of Ringsight that wrote it, or ingest the files again into another --store',
+    'Use the version of Ringsight that wrote it, or ingest the files again into another --store.',
   );
 }
