@@ -13,10 +13,12 @@ RUN npm ci --omit=dev
 
 FROM node:20-slim
 WORKDIR /app
+# A large load spills to the temporary folder: on the volume there is room, in /tmp it would count as memory.
 ENV NODE_ENV=production \
     RINGSIGHT_HOST=0.0.0.0 \
     RINGSIGHT_PORT=4000 \
-    RINGSIGHT_STORE=/data/ringsight.duckdb
+    RINGSIGHT_STORE=/data/ringsight.duckdb \
+    TMPDIR=/data
 COPY --from=packages /app/node_modules node_modules
 COPY package.json ./
 COPY graph graph

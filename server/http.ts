@@ -61,6 +61,8 @@ export function createHttpServer(services: Services, options: HttpOptions): Serv
   services.engine.snapshot().then(
     () => {
       ready = true;
+      // Whatever fails here fails again, and is then reported, for whoever asks for it.
+      services.engine.prepare().catch(() => undefined);
     },
     (error) => problemOf(error, report),
   );

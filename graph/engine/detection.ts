@@ -9,7 +9,8 @@ import type { Completeness, DetectionRun, DetectorOutcome, Finding } from '../sc
 import type { Instant } from '../schema/time.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Ledger } from './ledger.ts';
-import type { Pool } from './pool.ts';
+import { type Pool, TaskEnded } from './pool.ts';
+import type { SliceResult } from './worker.ts';
 
 export interface DetectOptions {
   /** Ids of detectors; all when left out. */
@@ -33,6 +34,9 @@ export interface DetectProgress {
 }
 
 const DETECTOR_MILLISECONDS = 300_000;
+/** How much longer a slice that does not look at its budget may go on before its thread is ended. */
+const TIME_GRACE_MILLISECONDS = 10_000;
+const CANCEL_GRACE_MILLISECONDS = 1_000;
 /** A slice that yields more than this ends, and says so: memory is not without end. */
 const SLICE_RESULTS = 200_000;
 
@@ -64,8 +68,11 @@ export async function runDetection(context: DetectionContext, options: DetectOpt
   const { asOf = Number.isNaN(snapshot.horizon) ? startedAt : snapshot.horizon } = options;
   const run = { id: randomUUID(), type: 'detection', startedAt, endedAt: null, asOf, snapshot: snapshot.id } as const;
   const cancelled = new Int32Array(new SharedArrayBuffer(4));
+  const ended = new AbortController();
+  let grace: NodeJS.Timeout | undefined;
   const cancel = (): void => {
     Atomics.store(cancelled, 0, 1);
+    grace ??= setTimeout(() => ended.abort(), CANCEL_GRACE_MILLISECONDS);
   };
   options.signal?.addEventListener('abort', cancel, { once: true });
   if (options.signal?.aborted) cancel();
@@ -73,7 +80,14 @@ export async function runDetection(context: DetectionContext, options: DetectOpt
     await ledger.saveRun({ ...run, detectors: [] });
     const settled = await Promise.allSettled(
       planned.map((each) =>
-        runDetector(context, each, { ...options, asOf, run: run.id, foundAt: startedAt, cancelled }).catch((error) => {
+        runDetector(context, each, {
+          ...options,
+          asOf,
+          run: run.id,
+          foundAt: startedAt,
+          cancelled,
+          ended: ended.signal,
+        }).catch((error) => {
           cancel();
           throw new Error(`the detector ${each.detector.id} failed: ${error.message}`, { cause: error });
         }),
@@ -92,6 +106,7 @@ export async function runDetection(context: DetectionContext, options: DetectOpt
     );
     return completed;
   } finally {
+    clearTimeout(grace);
     options.signal?.removeEventListener('abort', cancel);
   }
 }
@@ -114,6 +129,7 @@ interface DetectorRun extends DetectOptions {
   readonly run: string;
   readonly foundAt: Instant;
   readonly cancelled: Int32Array;
+  readonly ended: AbortSignal;
 }
 
 async function runDetector({ snapshot, pool }: DetectionContext, planned: Planned, run: DetectorRun): Promise<Done> {
@@ -133,7 +149,9 @@ async function runDetector({ snapshot, pool }: DetectionContext, planned: Planne
   const slices = await Promise.all(
     Array.from({ length: total }, async (_, index) => {
       const slice = total === 1 ? wholeSlice : { index, count: total };
-      const result = await pool.run('detectSlice', { ...work, slice, milliseconds, results: SLICE_RESULTS, cancelled });
+      const task = { ...work, slice, milliseconds, results: SLICE_RESULTS, cancelled };
+      const limits = { milliseconds: milliseconds + TIME_GRACE_MILLISECONDS, signal: run.ended };
+      const result = await pool.run('detectSlice', task, limits).catch((error) => withoutResult(error, run));
       run.onProgress?.({ detector: detector.id, done: ++done, total });
       return result;
     }),
@@ -147,4 +165,11 @@ async function runDetector({ snapshot, pool }: DetectionContext, planned: Planne
     outcome: { ...outcome, findings: findings.length, milliseconds: performance.now() - started, completeness },
     findings,
   };
+}
+
+/** What is left of a slice whose thread was ended: that it saw too little. */
+function withoutResult(error: unknown, { ended }: DetectorRun): SliceResult {
+  if (!(error instanceof TaskEnded)) throw error;
+  const stoppedBecause = ended.aborted ? 'cancelled' : 'time';
+  return { detections: [], completeness: { complete: false, stoppedBecause } };
 }

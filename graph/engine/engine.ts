@@ -161,13 +161,23 @@ export class Engine {
   /** Entities by id, key, account number or a part of their name, best first. The first question after a change indexes the names. */
   async search(text: string, options: SearchOptions): Promise<readonly SearchHit[]> {
     const snapshot = await this.snapshot();
+    return searchNames(snapshot, await this.#nameIndex(snapshot), text, options);
+  }
+
+  #nameIndex(snapshot: Snapshot): Promise<NameIndexParts> {
     if (this.#names?.state !== snapshot.id) {
       this.#names = { state: snapshot.id, value: this.#answering.run('indexNames', snapshot.parts) };
       forgetFailure(this.#names, () => {
         this.#names = null;
       });
     }
-    return searchNames(snapshot, await this.#names.value, text, options);
+    return this.#names.value;
+  }
+
+  /** Computes ahead what the first search and the first score would wait for. */
+  async prepare(): Promise<void> {
+    const snapshot = await this.snapshot();
+    await Promise.all([this.#nameIndex(snapshot), this.#currentScores(snapshot)]);
   }
 
   /** Who stands behind a company, or what a party holds. Errors: NOT_FOUND; BAD_REQUEST for a node that can neither own nor be owned. */

@@ -1,6 +1,6 @@
 /**
  * Finds entities by id, key, account number or a part of their name. Names and keys stand normalised, line by line, in
- * shared memory, and a native byte search runs over them: tens of milliseconds over a million names, no tree to build.
+ * shared memory, and a native byte search runs over them: two passes, no tree to build.
  */
 import type { EntityId, NodeIndex } from '../schema/ids.ts';
 import { type NodeKind, nodeKindNames } from '../schema/kinds.ts';
@@ -76,8 +76,12 @@ export interface SearchOptions {
   readonly limit: number;
 }
 
-/** Candidates looked at for each reason before the best of them are chosen. */
-const CANDIDATES = 1000;
+/** From the strongest. */
+const reasons: readonly MatchReason[] = ['id', 'name', 'namePrefix', 'namePart', 'keyPrefix', 'keyPart'];
+const strength = (why: MatchReason): number => reasons.indexOf(why);
+
+/** Lines looked at for one pattern in one kind, before the best of them are chosen. */
+const CANDIDATES = 500;
 
 /**
  * The best matches first: by reason in the order of `MatchReason`, then shorter names, then kind and id.
@@ -88,77 +92,79 @@ export function searchNames(
   snapshot: Snapshot,
   index: NameIndexParts,
   text: string,
-  { kinds, limit }: SearchOptions,
+  { kinds = nodeKindNames, limit }: SearchOptions,
 ): readonly SearchHit[] {
   const wanted = normalize(text);
   if (wanted === '') return [];
-  const search = new Search(snapshot, index, new Set(kinds ?? nodeKindNames));
-  search.ids(text.trim());
-  search.lines('keys', [`\n${wanted}\n`, `/${wanted}\n`], 'id');
-  search.lines('names', [`\n${wanted}\n`], 'name');
-  const steps: readonly (() => void)[] = [
-    () => search.lines('names', [`\n${wanted}`], 'namePrefix'),
-    () => search.lines('names', [wanted], 'namePart'),
-    () => search.lines('keys', [`\n${wanted}`, `/${wanted}`], 'keyPrefix'),
-    () => search.lines('keys', [wanted], 'keyPart'),
-  ];
-  for (const step of steps) if (search.hits.length < limit) step();
-  return search.hits.slice(0, limit);
+  const found = new Map<NodeIndex, MatchReason>();
+  const note = (node: NodeIndex, why: MatchReason): void => {
+    const known = found.get(node);
+    if (known === undefined || strength(why) < strength(known)) found.set(node, why);
+  };
+  const whole = snapshot.find(text.trim());
+  if (whole !== null && kinds.includes(snapshot.kindOf(whole))) note(whole, 'id');
+  for (const [i, { kind, start }] of snapshot.parts.nodes.entries()) {
+    if (!kinds.includes(kind)) continue;
+    const keys = index.keys[i];
+    for (const row of candidates(keys, wanted, ['\n', '/'])) note(start + row, keyReason(lineAt(keys, row), wanted));
+    const names = index.names[i];
+    if (names === null) continue;
+    for (const row of candidates(names, wanted, ['\n'])) note(start + row, nameReason(lineAt(names, row), wanted));
+  }
+  return [...found]
+    .map(([node, why]) => hitOf(snapshot, node, why))
+    .sort(best)
+    .slice(0, limit);
 }
 
-class Search {
-  readonly hits: SearchHit[] = [];
-  readonly #snapshot: Snapshot;
-  readonly #index: NameIndexParts;
-  readonly #kinds: ReadonlySet<NodeKind>;
-  readonly #seen = new Set<NodeIndex>();
+const keyReason = (line: string, wanted: string): MatchReason =>
+  line === wanted || line.endsWith(`/${wanted}`)
+    ? 'id'
+    : line.startsWith(wanted) || line.includes(`/${wanted}`)
+      ? 'keyPrefix'
+      : 'keyPart';
 
-  constructor(snapshot: Snapshot, index: NameIndexParts, kinds: ReadonlySet<NodeKind>) {
-    this.#snapshot = snapshot;
-    this.#index = index;
-    this.#kinds = kinds;
+const nameReason = (line: string, wanted: string): MatchReason =>
+  line === wanted ? 'name' : line.startsWith(wanted) ? 'namePrefix' : 'namePart';
+
+function hitOf(snapshot: Snapshot, node: NodeIndex, why: MatchReason): SearchHit {
+  const name = snapshot.nameOf(node);
+  const matched = why.startsWith('name') ? name : snapshot.keyOf(node);
+  return { id: snapshot.idOf(node), kind: snapshot.kindOf(node), name, why, matched };
+}
+
+const best = (a: SearchHit, b: SearchHit): number =>
+  strength(a.why) - strength(b.why) ||
+  a.matched.length - b.matched.length ||
+  nodeKindNames.indexOf(a.kind) - nodeKindNames.indexOf(b.kind) ||
+  (a.id < b.id ? -1 : 1);
+
+/**
+ * Rows whose line holds a text; where there are very many, some of them and those in which it begins a line or a part, as
+ * `starts` say, and ends one.
+ */
+function* candidates(lines: LineParts, wanted: string, starts: readonly string[]): Generator<number> {
+  let left = CANDIDATES;
+  for (const row of rowsWith(lines, wanted)) {
+    yield row;
+    left--;
   }
-
-  /** A whole id `Kind:key`. */
-  ids(text: string): void {
-    const node = this.#snapshot.find(text);
-    if (node !== null && this.#kinds.has(this.#snapshot.kindOf(node))) this.#add([node], 'id', 'keys');
-  }
-
-  /** Nodes whose line holds one of the patterns. */
-  lines(where: 'keys' | 'names', patterns: readonly string[], why: MatchReason): void {
-    const found: NodeIndex[] = [];
-    for (const [i, part] of this.#snapshot.parts.nodes.entries()) {
-      const lines = this.#index[where][i];
-      if (lines === null || !this.#kinds.has(part.kind)) continue;
-      for (const pattern of patterns) for (const row of rowsWith(lines, pattern)) found.push(part.start + row);
-    }
-    this.#add(found, why, where);
-  }
-
-  #add(nodes: readonly NodeIndex[], why: MatchReason, where: 'keys' | 'names'): void {
-    const hits: SearchHit[] = [];
-    for (const node of nodes) {
-      if (this.#seen.has(node)) continue;
-      this.#seen.add(node);
-      const name = this.#snapshot.nameOf(node);
-      const matched = where === 'keys' ? this.#snapshot.keyOf(node) : name;
-      hits.push({ id: this.#snapshot.idOf(node), kind: this.#snapshot.kindOf(node), name, why, matched });
-    }
-    const order = (kind: NodeKind): number => nodeKindNames.indexOf(kind);
-    hits.sort(
-      (a, b) =>
-        a.matched.length - b.matched.length ||
-        order(a.kind) - order(b.kind) ||
-        (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-    );
-    this.hits.push(...hits);
+  if (left > 0) return;
+  for (const start of starts) {
+    yield* rowsWith(lines, `${start}${wanted}\n`);
+    yield* rowsWith(lines, `${start}${wanted}`);
   }
 }
 
-/** The first rows whose line holds a pattern, each once. */
-function* rowsWith({ bytes, offsets }: LineParts, pattern: string): Generator<number> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+const bufferOf = ({ bytes }: LineParts): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+const lineAt = (lines: LineParts, row: number): string =>
+  bufferOf(lines).toString('utf8', lines.offsets[row], lines.offsets[row + 1] - 1);
+
+/** The first rows whose line, with the newlines around it, holds a pattern; each once. */
+function* rowsWith(lines: LineParts, pattern: string): Generator<number> {
+  const { offsets } = lines;
+  const buffer = bufferOf(lines);
   const wanted = Buffer.from(pattern);
   let left = CANDIDATES;
   for (let at = buffer.indexOf(wanted); at >= 0 && left > 0; left--) {

@@ -106,6 +106,16 @@ describe('an edge group', () => {
     });
   });
 
+  it('of a pledge has the amount that it secures', async () => {
+    const pledged = await snapshotOf(
+      [],
+      [{ kind: 'secures', from: 'Collateral:r/1', to: 'Loan:X/1', values: { securedAmount: 600 } }],
+    );
+    expect(edgeGroupOf(pledged, 'secures', pledged.find('Collateral:r/1')!, pledged.find('Loan:X/1')!)?.total).toBe(
+      600,
+    );
+  });
+
   it('is null where there is nothing', () => {
     expect(group('transfers', 'Account:4', 'Account:1')).toBeNull();
   });

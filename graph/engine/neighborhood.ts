@@ -1,7 +1,7 @@
 /** What surrounds a node: breadth first, the most relevant neighbours of each step first, edges merged by pair and kind. */
 import type { StopReason } from '../schema/finding.ts';
 import type { EdgeIndex, EntityId, NodeIndex } from '../schema/ids.ts';
-import { type EdgeKind, edgeKind, edgeKindNames } from '../schema/kinds.ts';
+import { type EdgeKind, edgeKind, edgeKindNames, propertiesOf } from '../schema/kinds.ts';
 import { DAY, type Instant } from '../schema/time.ts';
 import type { Edges } from '../snapshot/edges.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -115,6 +115,17 @@ function countsOn(edges: Edges, asOf: Instant): (edge: EdgeIndex) => boolean {
     : (edge) => !(edges.times[edge] > asOf);
 }
 
+/** The property of a kind that says how much money a line stands for; null where none does. */
+export const amountProperty = (kind: EdgeKind): 'amount' | 'securedAmount' | null => {
+  const properties = propertiesOf(kind);
+  return 'amount' in properties ? 'amount' : 'securedAmount' in properties ? 'securedAmount' : null;
+};
+
+const amountsOf = (snapshot: Snapshot, kind: EdgeKind): Float64Array | undefined => {
+  const name = amountProperty(kind);
+  return name === null ? undefined : column(snapshot, kind, name);
+};
+
 const column = (snapshot: Snapshot, kind: EdgeKind, name: string): Float64Array | undefined =>
   snapshot.parts.edges[edgeKindNames.indexOf(kind)].numbers[name];
 
@@ -124,7 +135,7 @@ const known = (value: number): number | null => (Number.isFinite(value) ? value 
 function groupOf(snapshot: Snapshot, edges: Edges, chosen: readonly EdgeIndex[]): EdgeGroup {
   const { kind, times } = edges;
   const byTime = [...chosen].sort((a, b) => (times[a] || -Infinity) - (times[b] || -Infinity) || a - b);
-  const amounts = column(snapshot, kind, 'amount');
+  const amounts = amountsOf(snapshot, kind);
   let total = Number.NaN;
   let confidence = 0;
   for (const edge of byTime) {
@@ -174,7 +185,7 @@ class Walk {
     const sums = new Map<NodeIndex, number>();
     for (const edges of this.#edges) {
       const isFact = edgeKind(edges.kind).time === 'fact';
-      const amounts = column(this.#snapshot, edges.kind, 'amount');
+      const amounts = amountsOf(this.#snapshot, edges.kind);
       const latest = new Map<NodeIndex, number>();
       for (const node of frontier) {
         this.#visit(edges, node, (edge, other) => {

@@ -17,14 +17,32 @@ interface Tasks {
 
 const IDLE_MILLISECONDS = 60_000;
 
-/** Starts its threads when there is work and lets them go when they have been idle for a minute. */
+/** When a task is ended together with its thread, if it has not ended by itself. */
+export interface RunLimits {
+  /** From the moment it starts. */
+  readonly milliseconds?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** A task was ended from outside; what it had found is lost. */
+export class TaskEnded extends Error {
+  constructor(name: string) {
+    super(`the task ${name} was ended with its thread`);
+    this.name = 'TaskEnded';
+  }
+}
+
+/** Starts its threads when there is work and lets them go when they have been idle for a minute. First come, first served. */
 export class Pool {
   readonly threads: number;
   readonly #piscina: Piscina;
+  readonly #waiting: (() => void)[] = [];
+  #free: number;
   #closed = false;
 
   constructor(threads: number) {
     this.threads = threads;
+    this.#free = threads;
     this.#piscina = new Piscina({
       filename: new URL('./worker.mjs', import.meta.url).href,
       minThreads: 0,
@@ -33,9 +51,31 @@ export class Pool {
     });
   }
 
-  async run<N extends keyof Tasks>(name: N, task: Tasks[N]['given']): Promise<Tasks[N]['gives']> {
-    if (this.#closed) throw new Error('the engine is closed');
-    return this.#piscina.run(task, { name }) as Promise<Tasks[N]['gives']>;
+  /** Runs a task as soon as a thread is free. Errors: the task's own; TaskEnded when a limit ended it. */
+  async run<N extends keyof Tasks>(
+    name: N,
+    task: Tasks[N]['given'],
+    { milliseconds, signal }: RunLimits = {},
+  ): Promise<Tasks[N]['gives']> {
+    if (this.#free > 0) this.#free--;
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    const controller = new AbortController();
+    const end = (): void => controller.abort();
+    const timer = milliseconds === undefined ? undefined : setTimeout(end, milliseconds);
+    signal?.addEventListener('abort', end, { once: true });
+    try {
+      if (this.#closed) throw new Error('the engine is closed');
+      if (signal?.aborted) end();
+      return (await this.#piscina.run(task, { name, signal: controller.signal })) as Tasks[N]['gives'];
+    } catch (error) {
+      throw controller.signal.aborted ? new TaskEnded(name) : error;
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#free++;
+    }
   }
 
   /** Ends the threads, whatever they are doing. */

@@ -19,6 +19,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export async function start({ port }: { readonly port: number | undefined }): Promise<number> {
   const ending = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
+  endWithNpm(ending);
   try {
     await bringUp(port, ending.signal);
     return 0;
@@ -28,6 +29,16 @@ export async function start({ port }: { readonly port: number | undefined }): Pr
     console.error(error.message);
     return error instanceof RingsightError && error.code === 'BAD_REQUEST' ? 2 : 1;
   }
+}
+
+/** A signal to npm ends npm and the shell between, which does not hand it on: losing that parent is then the signal. */
+function endWithNpm(ending: AbortController): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) ending.abort();
+  }, 500);
+  watch.unref();
 }
 
 async function bringUp(port: number | undefined, signal: AbortSignal): Promise<void> {

@@ -29,6 +29,7 @@ export interface CostQuery {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
+  /** Coerced, with their defaults. */
   readonly variables: Readonly<Record<string, unknown>>;
 }
 

@@ -2,7 +2,7 @@
 import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
-import { GraphQLError, getOperationAST } from 'graphql';
+import { GraphQLError, getOperationAST, getVariableValues } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { costOf } from './cost.ts';
 
@@ -33,8 +33,10 @@ function costPlugin(most: number): Plugin {
     onExecute({ args, setResultAndStopExecution }) {
       const operation = getOperationAST(args.document, args.operationName);
       if (!operation) return;
-      const variables = args.variableValues ?? {};
-      const cost = costOf({ schema: args.schema, document: args.document, operation, variables });
+      const given = getVariableValues(args.schema, operation.variableDefinitions ?? [], args.variableValues ?? {});
+      // Execution refuses such variables in its own words.
+      if (!given.coerced) return;
+      const cost = costOf({ schema: args.schema, document: args.document, operation, variables: given.coerced });
       if (cost > most) {
         setResultAndStopExecution({ errors: [exceeded('objects', most)], extensions: { cost } });
         return;

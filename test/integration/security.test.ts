@@ -236,6 +236,10 @@ describe('queries', () => {
     });
   });
 
+  it('without a variable that they need are refused', async () => {
+    expect(codeOf(await ask(local, 'query ($id: ID!) { node(id: $id) { id } }'))).toBe('BAD_REQUEST');
+  });
+
   it('whose fragments go in a circle are refused', async () => {
     const query = '{ stats { ...A } } fragment A on Stats { ...B } fragment B on Stats { ...A }';
     expect(codeOf(await ask(local, query))).toBe('BAD_REQUEST');

@@ -788,6 +788,7 @@ export type QuerySearchArgs = {
 /** An edge of the graph. 图中的关系。 */
 export type Relation = Node & {
   readonly __typename?: 'Relation';
+  /** Paid, guaranteed or secured. 金额。 */
   readonly amount?: Maybe<Money>;
   /** Of an event. 发生时间。 */
   readonly at?: Maybe<Scalars['DateTime']['output']>;

@@ -1,3 +1,4 @@
+import { amountProperty } from '../../../graph/engine/neighborhood.ts';
 import type { Finding } from '../../../graph/schema/finding.ts';
 import { type EdgeId, type EntityId, parseEdgeId, parseEntityId } from '../../../graph/schema/ids.ts';
 import { edgeKind, edgeKindNames, type Kind, nodeKind, partyKinds, propertiesOf } from '../../../graph/schema/kinds.ts';
@@ -96,7 +97,10 @@ export const entityResolvers: Resolvers = {
     at: (id, _, context) => numberOf(id, 'at', context),
     validFrom: (id, _, context) => numberOf(id, 'validFrom', context),
     validTo: (id, _, context) => numberOf(id, 'validTo', context),
-    amount: async (id, _, context) => money(await numberOf(id, 'amount', context)),
+    amount: async (id, _, context) => {
+      const name = amountProperty(relationOf(id).kind);
+      return name === null ? null : money(await numberOf(id, name, context));
+    },
     share: (id, _, context) => numberOf(id, 'share', context),
     confidence: async (id, _, context) => (await storedEdge(id, context)).confidence,
     properties: async (id, _, context) => {
