@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { OpenMenu } from './canvas/menu.ts';
 import { hasWebGl, Stage } from './canvas/stage.tsx';
 import { Empty, FailureNote } from './components/basics.tsx';
+import { ErrorBoundary } from './components/error-boundary.tsx';
 import { Icon } from './components/icon.tsx';
 import { Keyboard } from './keyboard.tsx';
 import { Details } from './panels/details.tsx';
@@ -34,24 +35,30 @@ export function App() {
   return (
     <div className="app">
       <TopBar onHelp={showHelp} />
-      <Queue />
+      <ErrorBoundary>
+        <Queue />
+      </ErrorBoundary>
       <main className={`center${table ? ' with-table' : ''}`}>
-        {webGl ? (
-          <Stage onMenu={setMenu}>
-            <CanvasState />
-            <Toolbar table={table} onTable={toggleTable} />
-            <Legend />
-            <Notices />
-          </Stage>
-        ) : (
-          <div className="stage no-webgl">
-            <p className="note">{t('canvas.noWebGl')}</p>
-            <Notices />
-          </div>
-        )}
-        {table && <Table />}
+        <ErrorBoundary>
+          {webGl ? (
+            <Stage onMenu={setMenu}>
+              <CanvasState />
+              <Toolbar table={table} onTable={toggleTable} />
+              <Legend />
+              <Notices />
+            </Stage>
+          ) : (
+            <div className="stage no-webgl">
+              <p className="note">{t('canvas.noWebGl')}</p>
+              <Notices />
+            </div>
+          )}
+          {table && <Table />}
+        </ErrorBoundary>
       </main>
-      <Details />
+      <ErrorBoundary>
+        <Details />
+      </ErrorBoundary>
       <Keyboard onHelp={showHelp} onTable={toggleTable} />
       <LiveRegion />
       {menu !== null && <NodeMenu {...menu} onClose={closeMenu} />}

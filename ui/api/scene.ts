@@ -63,12 +63,12 @@ const earlier = (a: number | null, b: number | null, pick: (a: number, b: number
 type EdgeGroup = NeighborhoodQuery['neighborhood']['edges'][number];
 
 /** A neighbourhood's edge groups as lines. */
-export const lineOfGroup = (group: EdgeGroup, directed: boolean): SceneEdge => ({
+export const lineOfGroup = (group: EdgeGroup): SceneEdge => ({
   id: lineId(group.kind, group.from, group.to),
   kind: group.kind,
   from: group.from,
   to: group.to,
-  directed,
+  directed: group.directed,
   count: group.count,
   amount: minorUnits(group.total),
   share: group.share ?? null,

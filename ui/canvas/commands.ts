@@ -23,26 +23,45 @@ const move = (sigma: Sigma, state: { x: number; y: number; ratio: number }): voi
   else void camera.animate(state, { duration });
 };
 
-/** Room around the picture for labels and for what floats over the canvas, in pixels. */
-const MARGIN = { x: 110, y: 64 };
+/** What the camera keeps free around the picture, in pixels: for names, and for what floats over the canvas. */
+export interface Insets {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
 const CLOSEST = 0.55;
 
-/** Where the camera sees all of these points. */
+interface CameraPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly ratio: number;
+}
+
+/** Where the camera sees all of these points inside the insets. */
 export function cameraFor(
   points: readonly Position[],
   viewport: { readonly width: number; readonly height: number },
-): { readonly x: number; readonly y: number; readonly ratio: number } {
+  insets: Insets,
+): CameraPlace {
   if (points.length === 0) return { x: 0.5, y: 0.5, ratio: 1 };
   const [left, right] = extent(points.map(({ x }) => x));
   const [low, high] = extent(points.map(({ y }) => y));
   // At ratio 1 the world's side fills the shorter side of the viewport.
   const pixels = Math.min(viewport.width, viewport.height) / WORLD;
   const ratio = Math.max(
-    ((right - left) * pixels) / Math.max(50, viewport.width - 2 * MARGIN.x),
-    ((high - low) * pixels) / Math.max(50, viewport.height - 2 * MARGIN.y),
+    ((right - left) * pixels) / Math.max(50, viewport.width - insets.left - insets.right),
+    ((high - low) * pixels) / Math.max(50, viewport.height - insets.top - insets.bottom),
     CLOSEST,
   );
-  return { x: 0.5 + (left + right) / 2 / WORLD, y: 0.5 + (low + high) / 2 / WORLD, ratio };
+  // The middle of the picture goes to the middle of what the insets leave.
+  const shift = { x: (insets.right - insets.left) / 2, y: (insets.top - insets.bottom) / 2 };
+  return {
+    x: 0.5 + ((left + right) / 2 + (shift.x * ratio) / pixels) / WORLD,
+    y: 0.5 + ((low + high) / 2 + (shift.y * ratio) / pixels) / WORLD,
+    ratio,
+  };
 }
 
 function extent(values: readonly number[]): readonly [number, number] {
@@ -54,9 +73,27 @@ function extent(values: readonly number[]): readonly [number, number] {
   return [low, high];
 }
 
+/** Where the last `fitView` went: as long as the camera is there, a new window size asks for a new fit. */
+let fitted: CameraPlace | null = null;
+
+function insetsOf(sigma: Sigma): Insets {
+  const legend = sigma.getContainer().parentElement?.querySelector('.legend');
+  return { top: 56, right: 118, bottom: 52 + (legend?.clientHeight ?? 0), left: 96 };
+}
+
 /** Shows all of these points. */
 export function fitView(points: readonly Position[]): void {
-  if (renderer !== null) move(renderer, cameraFor(points, renderer.getDimensions()));
+  if (renderer === null) return;
+  fitted = cameraFor(points, renderer.getDimensions(), insetsOf(renderer));
+  move(renderer, fitted);
+}
+
+/** Whether nobody has moved the camera since the last `fitView`. */
+export function isFitted(): boolean {
+  if (renderer === null || fitted === null) return false;
+  const { x, y, ratio } = renderer.getCamera().getState();
+  const same = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6;
+  return renderer.getCamera().isAnimated() || (same(x, fitted.x) && same(y, fitted.y) && same(ratio, fitted.ratio));
 }
 
 /** Brings a point into view, if it is not, without changing the scale. */

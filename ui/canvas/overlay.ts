@@ -43,7 +43,10 @@ export function drawOverlay(canvas: HTMLCanvasElement, renderer: Sigma, input: O
   for (const { x, y, radius } of spots.values()) occupied.add({ x, y, width: radius * 1.7, height: radius * 1.7 });
   drawLoops(context, spots, input);
   drawGlyphs(context, spots);
-  drawBadges(context, spots, input.view);
+  drawBadges(context, spots, input.view, occupied);
+  // What would run over the edge of the canvas finds no room either.
+  const { width, height } = renderer.getDimensions();
+  for (const x of [-50, width + 50]) occupied.add({ x, y: height / 2, width: 100, height });
   drawNodeLabels(context, spots, input.view, occupied);
   drawEdgeLabels(context, spots, input, occupied);
 }
@@ -93,7 +96,12 @@ function drawGlyphs(context: CanvasRenderingContext2D, spots: ReadonlyMap<string
 }
 
 /** How many lines of a node are not on the canvas. */
-function drawBadges(context: CanvasRenderingContext2D, spots: ReadonlyMap<string, Spot>, view: View): void {
+function drawBadges(
+  context: CanvasRenderingContext2D,
+  spots: ReadonlyMap<string, Spot>,
+  view: View,
+  occupied: Occupied,
+): void {
   if (spots.size > MANY_NODES) return;
   const counts = lineCounts(view.scene);
   context.font = BADGE_FONT;
@@ -105,6 +113,7 @@ function drawBadges(context: CanvasRenderingContext2D, spots: ReadonlyMap<string
     const text = missing > 99 ? '99+' : `+${missing}`;
     const width = context.measureText(text).width + 7;
     const [left, top] = [x + radius * 0.55, y - radius * 1.05 - 6];
+    occupied.add({ x: left + width / 2, y: top + 6.5, width, height: 13 });
     context.beginPath();
     context.roundRect(left, top, width, 13, 6.5);
     context.fillStyle = view.palette.background;
@@ -138,14 +147,16 @@ function drawNodeLabels(
     if (radius < 4 && !bright && view.focus === null) continue;
     const text = shortened(node.label, chosen ? 60 : COLUMNS);
     const [width, height] = [context.measureText(text).width + 6, 16];
-    const below = { x, y: y + radius + 11, width, height };
+    // A halo reaches six pixels beyond the node.
+    const off = radius + (bright ? 16 : 11);
+    const below = { x, y: y + off, width, height };
     const places = [
-      { box: below, crossed: lines.down },
-      { box: { ...below, y: y - radius - 11 }, crossed: lines.up },
-      { box: { ...below, x: x + radius + width / 2 + 4, y }, crossed: lines.right + 0.5 },
-      { box: { ...below, x: x - radius - width / 2 - 4, y }, crossed: lines.left + 0.5 },
+      { box: below, cost: lines.down },
+      { box: { ...below, y: y - off }, cost: lines.up },
+      { box: { ...below, x: x + off + width / 2 - 5, y }, cost: lines.right + 1.5 },
+      { box: { ...below, x: x - off - width / 2 + 5, y }, cost: lines.left + 1.5 },
     ];
-    const boxes = places.toSorted((a, b) => a.crossed - b.crossed).map(({ box }) => box);
+    const boxes = places.toSorted((a, b) => a.cost - b.cost).map(({ box }) => box);
     const priority =
       (chosen ? 4_000 : 0) + (bright ? 2_000 : 0) + (view.focus?.nodes.has(node.id) ? 1_000 : 0) + radius;
     candidates.push({ item: { text, bright }, boxes, priority });

@@ -32,22 +32,24 @@ export function readPalette(element: Element): Palette {
   return Object.fromEntries(entries) as unknown as Palette;
 }
 
-const families: Readonly<Record<string, keyof Palette>> = {
-  owns: 'ownership',
-  controls: 'ownership',
-  actsInConcert: 'ownership',
-  transfers: 'money',
-  withdraws: 'money',
-  disburses: 'money',
-  repays: 'money',
-  guarantees: 'guarantee',
-  secures: 'collateral',
-  titledTo: 'collateral',
-  borrows: 'collateral',
-};
+const families: ReadonlyMap<string, keyof Palette> = new Map(
+  Object.entries({
+    owns: 'ownership',
+    controls: 'ownership',
+    actsInConcert: 'ownership',
+    transfers: 'money',
+    withdraws: 'money',
+    disburses: 'money',
+    repays: 'money',
+    guarantees: 'guarantee',
+    secures: 'collateral',
+    titledTo: 'collateral',
+    borrows: 'collateral',
+  } as const),
+);
 
 /** To which family of colours a kind of line belongs. */
-export const familyOf = (kind: string): keyof Palette => families[kind] ?? 'line';
+export const familyOf = (kind: string): keyof Palette => families.get(kind) ?? 'line';
 
 /** A colour between two `#rrggbb` colours; `part` 0 is the first. */
 export function mixed(from: string, to: string, part: number): string {

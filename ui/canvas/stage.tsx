@@ -12,6 +12,7 @@ import { DragController } from './controllers/drag.tsx';
 import { GraphController } from './controllers/graph.tsx';
 import { HoverController } from './controllers/hover.tsx';
 import { PointerController } from './controllers/pointer.tsx';
+import { ReportController } from './controllers/report.tsx';
 import type { OpenMenu } from './menu.ts';
 import { ShapeProgram } from './node-program.ts';
 import { OVERLAY } from './overlay.ts';
@@ -48,6 +49,7 @@ export function Stage({ onMenu, children }: { readonly onMenu: OpenMenu; readonl
           <AppearanceController renderer={renderer} />
           <CameraController renderer={renderer} />
           <PointerController renderer={renderer} onMenu={onMenu} />
+          <ReportController renderer={renderer} />
           <HoverController renderer={renderer} />
           <DragController renderer={renderer} />
         </>
@@ -73,7 +75,7 @@ function createRenderer(container: HTMLElement): Sigma {
     renderEdgeLabels: false,
     minCameraRatio: 0.05,
     maxCameraRatio: 40,
-    doubleClickTimeout: 260,
+    doubleClickTimeout: 400,
     defaultNodeType: 'shape',
     defaultEdgeType: 'straightArrow',
     defaultDrawNodeHover: () => undefined,

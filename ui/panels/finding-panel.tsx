@@ -27,7 +27,7 @@ export function FindingPanel() {
   if (remote.state === 'failed')
     return (
       <FailureNote
-        failure={remote.error.code === 'NOT_FOUND' ? { ...remote.error, message: t('finding.missing') } : remote.error}
+        failure={remote.error.code === 'NOT_FOUND' ? { code: '', message: t('finding.missing') } : remote.error}
         onRetry={() => finding !== null && void openFinding(finding)}
       />
     );
@@ -105,6 +105,9 @@ function EvidenceList({ finding }: { readonly finding: Finding }) {
       {evidence.edges.length < evidence.edgeCount && (
         <p className="fine">{t('cut.evidence', { shown: evidence.edges.length, total: evidence.edgeCount })}</p>
       )}
+      <button type="button" className="text-link fine" onClick={() => void openFinding(finding.id)}>
+        {t('finding.show')}
+      </button>
       <ol className="evidence">
         {evidence.edges.map((relation) => (
           <EvidenceRow key={relation.id} relation={relation} />

@@ -15,12 +15,15 @@ export function Legend() {
   const scene = useSelected(historyStore, (history) => history.scene);
   const muted = useSelected(selectionStore, (selection) => selection.mutedKinds);
   if (scene.nodes.size === 0) return null;
+  const lines = [...scene.edges.values()].filter(
+    ({ from, to }) => ![from, to].some((end) => muted.has(scene.nodes.get(end)?.kind ?? '')),
+  );
   const entry = (kind: string, count: number, mark: ReactNode) => (
     <li key={kind}>
       <button
         type="button"
         aria-pressed={!muted.has(kind)}
-        aria-label={`${t('legend.toggle', { kind: label(kind) })} (${count})`}
+        title={t('legend.toggle', { kind: label(kind) })}
         onClick={() => selectionStore.update((selection) => toggleKind(selection, kind))}
       >
         {mark}
@@ -37,7 +40,7 @@ export function Legend() {
         )}
       </ul>
       <ul>
-        {countKinds(scene.edges.values()).map(([kind, count]) =>
+        {countKinds(lines).map(([kind, count]) =>
           entry(kind, count, <i className={`line-mark line-${familyOf(kind)}`} />),
         )}
       </ul>

@@ -75,7 +75,7 @@ function Choice({
   return (
     <label className="choice">
       <span>{label}</span>
-      <select value={value} onChange={({ target }) => onChange(target.value)}>
+      <select aria-label={label} value={value} onChange={({ target }) => onChange(target.value)}>
         {options.map(([option, name]) => (
           <option key={option} value={option}>
             {name}

@@ -11,7 +11,7 @@ import { QueueFilters } from './queue-filters.tsx';
 
 export function Queue() {
   const { t } = useLocale();
-  const { rows, total, state, error, filter } = useStore(queueStore);
+  const { rows, total, state, error, filter, cursor } = useStore(queueStore);
   const open = useSelected(routeStore, (route) => route.finding);
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
@@ -46,6 +46,11 @@ export function Queue() {
           ))}
         </ol>
         {state === 'more' && <Loading />}
+        {state === 'ready' && cursor !== null && (
+          <button type="button" className="button queue-more" onClick={() => void loadMore()}>
+            {t('queue.more')}
+          </button>
+        )}
       </div>
     </aside>
   );

@@ -1,6 +1,6 @@
 /** One box for everything that has a name or a number; it says why something matched. */
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { FailureNote, KindMark } from '../components/basics.tsx';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { FailureNote, KindMark, Loading } from '../components/basics.tsx';
 import { Icon } from '../components/icon.tsx';
 import { openNeighbourhood } from '../state/acts.ts';
 import { useLabel } from '../state/catalogue.ts';
@@ -30,12 +30,22 @@ export function SearchBox() {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       searchStore.update((now) => moveActive(now, event.key === 'ArrowDown' ? 1 : -1));
-    } else if (event.key === 'Enter') choose(hits[search.active]);
-    else if (event.key === 'Escape') {
+    } else if (event.key === 'Enter') {
+      if (search.hits.state === 'loading') searchStore.update((now) => ({ ...now, awaited: true }));
+      else choose(hits[search.active]);
+    } else if (event.key === 'Escape') {
       searchStore.update(() => emptySearch);
       input.current?.blur();
     }
   };
+
+  const awaited = search.awaited && search.hits.state === 'ready' ? search.hits.value[0] : undefined;
+  useEffect(() => {
+    if (awaited === undefined) return;
+    searchStore.update(() => emptySearch);
+    input.current?.blur();
+    openFromSearch(awaited.entity.id);
+  }, [awaited]);
 
   return (
     <div className="search">
@@ -65,6 +75,7 @@ export function SearchBox() {
             <Option key={hit.entity.id} id={`${list}-${i}`} hit={hit} active={i === search.active} onChoose={choose} />
           ))}
         </div>
+        {search.hits.state === 'loading' && hits.length === 0 && <Loading />}
         {search.hits.state === 'failed' && <FailureNote failure={search.hits.error} />}
         {search.hits.state === 'ready' && hits.length === 0 && (
           <p className="search-none">{t('search.none', { text: search.text.trim() })}</p>

@@ -1,10 +1,10 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { KindMark } from '../components/basics.tsx';
 import { openEdge, openNode } from '../state/acts.ts';
 import { useLabel } from '../state/catalogue.ts';
 import { formatDay, formatMoney, formatNumber, formatShare } from '../state/format.ts';
 import { useLocale } from '../state/locale.ts';
-import { historyStore, lineCounts, type Scene, type SceneEdge, type SceneNode } from '../state/scene.ts';
+import { historyStore, lineCounts, type Scene, type SceneEdge, type SceneNode, shownScene } from '../state/scene.ts';
 import { selectionStore } from '../state/selection.ts';
 import { useSelected } from '../state/store.ts';
 import {
@@ -21,7 +21,9 @@ import {
 /** Everything on the canvas, in rows. */
 export function Table() {
   const { t } = useLocale();
-  const scene = useSelected(historyStore, (history) => history.scene);
+  const whole = useSelected(historyStore, (history) => history.scene);
+  const muted = useSelected(selectionStore, (selection) => selection.mutedKinds);
+  const scene = useMemo(() => shownScene(whole, muted), [whole, muted]);
   const [tab, setTab] = useState<'nodes' | 'edges'>('nodes');
   const tabButton = (name: 'nodes' | 'edges', count: number) => (
     <button type="button" role="tab" aria-selected={tab === name} onClick={() => setTab(name)}>
@@ -131,6 +133,8 @@ function Edges({ scene }: { readonly scene: Scene }) {
   );
 }
 
+const numeric: ReadonlySet<string> = new Set(['lines', 'count', 'amount', 'share', 'confidence']);
+
 function Rows<C extends NodeColumn | EdgeColumn>({
   columns,
   sorting,
@@ -152,7 +156,12 @@ function Rows<C extends NodeColumn | EdgeColumn>({
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column} scope="col" aria-sort={sorting.column === column ? direction : 'none'}>
+              <th
+                key={column}
+                scope="col"
+                className={numeric.has(column) ? 'number' : undefined}
+                aria-sort={sorting.column === column ? direction : 'none'}
+              >
                 <button type="button" onClick={() => onSort(column)}>
                   {t(`table.${column}`)}
                   <span aria-hidden="true">{sorting.column === column ? (sorting.descending ? ' ↓' : ' ↑') : ''}</span>

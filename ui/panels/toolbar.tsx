@@ -3,13 +3,13 @@ import { readPalette } from '../canvas/palette.ts';
 import { IconButton } from '../components/basics.tsx';
 import { rearrange, redoScene, undoScene } from '../state/acts.ts';
 import { useLocale } from '../state/locale.ts';
-import { canRedo, canUndo, historyStore } from '../state/scene.ts';
+import { canRedo, canUndo, historyStore, shownPositions } from '../state/scene.ts';
+import { selectionStore } from '../state/selection.ts';
 import { useStore } from '../state/store.ts';
 
 /** Shows the whole canvas. */
 export function fitAll(): void {
-  const { scene } = historyStore.get();
-  fitView([...scene.nodes.keys()].flatMap((id) => scene.positions.get(id) ?? []));
+  fitView(shownPositions(historyStore.get().scene, selectionStore.get().mutedKinds));
 }
 
 export function Toolbar({ table, onTable }: { readonly table: boolean; readonly onTable: () => void }) {

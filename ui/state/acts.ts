@@ -27,6 +27,9 @@ import {
 import { clearSelection, selectEdge, selectionStore, selectNode, soleNode } from './selection.ts';
 
 const NEIGHBOURS = 150;
+/** Kinds that are figures of an entity rather than its relations: there, but muted in the legend until asked for. */
+const quietKinds: ReadonlySet<string> = new Set(['PeriodFigures']);
+const nobody: ReadonlyMap<string, Position> = new Map();
 /** Answers of an older opening must not fall on a newer one. */
 let opening = 0;
 
@@ -34,24 +37,23 @@ const commit = (event: SceneEvent): void => historyStore.update((history) => rec
 const sceneNow = () => historyStore.get().scene;
 
 /** Fetches a finding and puts its proof on the canvas. */
-export async function openFinding(id: string): Promise<void> {
+export function openFinding(id: string): Promise<void> {
   const mine = ++opening;
-  const finding = await pending(loadFinding(id));
-  if (finding !== null && mine === opening) await showEvidence(finding, mine);
+  return pending(async () => {
+    const finding = await loadFinding(id);
+    if (finding !== null && mine === opening) await showEvidence(finding, mine);
+  });
 }
 
 async function showEvidence(finding: Finding, mine: number): Promise<void> {
   const { evidence } = finding;
   const nodes = evidence.nodes.map(sceneNode);
   const edges = linesOf(evidence.edges, isDirected);
-  const ids = nodes.map(({ id }) => id);
-  const positions = await pending(
-    layout({ nodes: ids, edges, ring: ringOf(ids, edges), fixed: new Map(), origin: null }),
-  );
+  const positions = await place(nodes, edges, nobody, null);
   if (mine !== opening) return;
   const subjects = finding.subjects.map(({ id }) => id);
-  commit({ type: 'show', cause: 'finding', replace: true, nodes, edges, positions, subjects });
   selectionStore.update((selection) => ({ ...clearSelection(selection), mutedKinds: new Set() }));
+  commit({ type: 'show', cause: 'finding', replace: true, nodes, edges, positions, subjects });
   const cut = evidence.complete && evidence.edges.length >= evidence.edgeCount;
   noticeStore.update((notice) => ({
     ...notice,
@@ -61,53 +63,73 @@ async function showEvidence(finding: Finding, mine: number): Promise<void> {
 }
 
 /** Empties the canvas and shows what surrounds an entity. */
-export async function openNeighbourhood(id: string): Promise<void> {
+export function openNeighbourhood(id: string): Promise<void> {
   const mine = ++opening;
+  return pending(() => showNeighbourhood(id, mine));
+}
+
+async function showNeighbourhood(id: string, mine: number): Promise<void> {
   const answer = await fetchNeighbourhood(id);
   if (answer === null || mine !== opening) return;
   const { nodes, edges } = answer;
-  const ids = nodes.map((node) => node.id);
-  const positions = await pending(layout({ nodes: ids, edges, ring: [], fixed: new Map(), origin: null }));
+  const positions = await place(nodes, edges, nobody, id);
   if (mine !== opening) return;
+  selectionStore.update((selection) => ({ ...selectNode(selection, id), mutedKinds: quietKinds }));
   commit({ type: 'show', cause: 'entity', replace: true, nodes, edges, positions, subjects: [id] });
-  selectionStore.update((selection) => ({ ...selectNode(selection, id), mutedKinds: new Set() }));
   announce('said.shown', { nodes: nodes.length, edges: edges.length });
 }
 
 /** Adds an entity's neighbours to the canvas; what stands there does not move. */
-export async function expand(id: string): Promise<void> {
+export function expand(id: string): Promise<void> {
   const mine = opening;
+  return pending(() => showExpanded(id, mine));
+}
+
+async function showExpanded(id: string, mine: number): Promise<void> {
   const answer = await fetchNeighbourhood(id);
   if (answer === null || mine !== opening) return;
   const scene = sceneNow();
   if (!scene.nodes.has(id)) return;
-  const fixed = new Map<string, Position>();
-  for (const known of scene.nodes.keys()) {
-    const at = scene.positions.get(known);
-    if (at !== undefined) fixed.set(known, at);
+  const fresh = answer.nodes.filter((node) => !scene.nodes.has(node.id));
+  if (fresh.length === 0 && answer.edges.every((edge) => scene.edges.has(edge.id))) {
+    announce('said.complete');
+    return;
   }
-  const nodes = answer.nodes;
-  const fresh = nodes.filter((node) => !scene.nodes.has(node.id));
-  const positions = await pending(
-    layout({
-      nodes: [...fixed.keys(), ...fresh.map((node) => node.id)],
-      edges: [...scene.edges.values(), ...answer.edges],
-      ring: [],
-      fixed,
-      origin: id,
-    }),
-  );
+  const fixed = new Map([...scene.nodes.keys()].map((known) => [known, scene.positions.get(known) ?? { x: 0, y: 0 }]));
+  const all = [...scene.nodes.values(), ...fresh];
+  const positions = await place(all, [...scene.edges.values(), ...answer.edges], fixed, id);
   if (mine !== opening) return;
+  const present = new Set([...scene.nodes.values()].map(({ kind }) => kind));
+  selectionStore.update((selection) => ({
+    ...selection,
+    mutedKinds: new Set([...selection.mutedKinds, ...[...quietKinds].filter((kind) => !present.has(kind))]),
+  }));
   commit({
     type: 'show',
     cause: 'expand',
     replace: false,
-    nodes,
+    nodes: answer.nodes,
     edges: answer.edges,
     positions: new Map(fresh.map((node) => [node.id, positions.get(node.id) ?? { x: 0, y: 0 }])),
     subjects: [],
   });
   announce('said.expanded', { nodes: fresh.length });
+}
+
+/** Places for nodes: a ring as a ring; quiet ones around the others, so that they take no room while they are muted. */
+async function place(
+  nodes: readonly SceneNode[],
+  edges: readonly SceneEdge[],
+  fixed: ReadonlyMap<string, Position>,
+  origin: string | null,
+): Promise<ReadonlyMap<string, Position>> {
+  const loud = nodes.filter(({ id, kind }) => fixed.has(id) || !quietKinds.has(kind)).map(({ id }) => id);
+  const heard = new Set(loud);
+  const between = edges.filter(({ from, to }) => heard.has(from) && heard.has(to));
+  const ring = fixed.size === 0 ? ringOf(loud, between) : [];
+  const placed = await layout({ nodes: loud, edges: between, ring, fixed, origin });
+  if (loud.length === nodes.length || loud.length === 0) return placed;
+  return layout({ nodes: nodes.map(({ id }) => id), edges, ring: [], fixed: placed, origin });
 }
 
 interface Surroundings {
@@ -118,9 +140,8 @@ interface Surroundings {
 async function fetchNeighbourhood(id: string): Promise<Surroundings | null> {
   const { asOf } = routeStore.get();
   try {
-    const { neighborhood } = await pending(
-      request(neighborhoodDocument, { id, hops: 1, asOf, limit: NEIGHBOURS, kinds: null }),
-    );
+    const variables = { id, hops: 1, asOf, limit: NEIGHBOURS, kinds: null };
+    const { neighborhood } = await request(neighborhoodDocument, variables);
     noticeStore.update((notice) => ({
       ...notice,
       cut: neighborhood.complete ? null : { word: 'cut.neighbourhood', values: { shown: neighborhood.nodes.length } },
@@ -134,7 +155,7 @@ async function fetchNeighbourhood(id: string): Promise<Surroundings | null> {
 
 /** A neighbourhood as the scene holds it; each node knows how many lines it has in all, where they were counted. */
 export function surroundings(neighborhood: NeighborhoodQuery['neighborhood']): Surroundings {
-  const edges = neighborhood.edges.map((group) => lineOfGroup(group, isDirected(group.kind)));
+  const edges = neighborhood.edges.map((group) => lineOfGroup(group));
   const inside = new Map<string, number>();
   for (const { from, to } of edges) for (const end of new Set([from, to])) inside.set(end, (inside.get(end) ?? 0) + 1);
   const nodes = neighborhood.nodes.map(({ entity, hidden }) => ({
@@ -148,10 +169,8 @@ export function surroundings(neighborhood: NeighborhoodQuery['neighborhood']): S
 export async function rearrange(): Promise<void> {
   const mine = opening;
   const scene = sceneNow();
-  const nodes = [...scene.nodes.keys()];
-  if (nodes.length === 0) return;
-  const edges = [...scene.edges.values()];
-  const positions = await pending(layout({ nodes, edges, ring: ringOf(nodes, edges), fixed: new Map(), origin: null }));
+  if (scene.nodes.size === 0) return;
+  const positions = await pending(() => place([...scene.nodes.values()], [...scene.edges.values()], nobody, null));
   if (mine === opening) commit({ type: 'place', cause: 'arrange', positions });
 }
 

@@ -26,10 +26,10 @@ export const announce = (word: Word, values: Message['values'] = {}): void =>
 export const dismissNotices = (): void => noticeStore.update((notice) => ({ ...notice, cut: null, failure: null }));
 
 /** Runs work that ends in a change of the canvas, and says meanwhile that it is under way. */
-export async function pending<T>(work: Promise<T>): Promise<T> {
+export async function pending<T>(work: () => Promise<T>): Promise<T> {
   noticeStore.update((notice) => ({ ...notice, pending: notice.pending + 1, failure: null }));
   try {
-    return await work;
+    return await work();
   } finally {
     noticeStore.update((notice) => ({ ...notice, pending: notice.pending - 1 }));
   }

@@ -199,3 +199,17 @@ export function lineCounts(scene: Scene): ReadonlyMap<string, number> {
     for (const end of from === to ? [from] : [from, to]) counts.set(end, (counts.get(end) ?? 0) + 1);
   return counts;
 }
+
+/** The scene without what the legend has switched off. */
+export function shownScene(scene: Scene, mutedKinds: ReadonlySet<string>): Scene {
+  if (mutedKinds.size === 0) return scene;
+  const nodes = new Map([...scene.nodes].filter(([, { kind }]) => !mutedKinds.has(kind)));
+  const edges = new Map(
+    [...scene.edges].filter(([, { kind, from, to }]) => !mutedKinds.has(kind) && nodes.has(from) && nodes.has(to)),
+  );
+  return { ...scene, nodes, edges };
+}
+
+/** Where the nodes stand whose kind is not muted. */
+export const shownPositions = (scene: Scene, mutedKinds: ReadonlySet<string>): readonly Position[] =>
+  [...scene.nodes.values()].flatMap(({ id, kind }) => (mutedKinds.has(kind) ? [] : (scene.positions.get(id) ?? [])));

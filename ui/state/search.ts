@@ -12,9 +12,11 @@ export interface Search {
   readonly hits: Remote<readonly Hit[]>;
   /** The hit that Enter opens. */
   readonly active: number;
+  /** Enter was pressed before the answer was there: its first hit opens once it is. */
+  readonly awaited: boolean;
 }
 
-export const emptySearch: Search = { text: '', hits: idle, active: 0 };
+export const emptySearch: Search = { text: '', hits: idle, active: 0, awaited: false };
 export const searchStore = createStore<Search>(emptySearch);
 
 const LIMIT = 12;
@@ -32,6 +34,7 @@ export function setSearchText(text: string): void {
   searchStore.update((search) => ({
     text,
     active: 0,
+    awaited: false,
     hits: { state: 'loading', previous: shown(search.hits) ?? [] },
   }));
   delay = setTimeout(() => void fetchHits(text.trim()), TYPING);

@@ -1,0 +1,89 @@
+/** WCAG A and AA by axe, in both languages, light and dark, on every screen that an investigator meets. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../services/chromium.ts';
+import { type RunningServer, startServer } from '../services/ringsight-server.ts';
+import { preparePortfolio, type ServedPortfolio } from './portfolio.ts';
+import { keepPicture, openPage, settled } from './screen.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let portfolio: ServedPortfolio;
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  portfolio = await preparePortfolio();
+  [server, browser] = await Promise.all([startServer({ store: portfolio.store }), launchChromium()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  await portfolio?.remove();
+});
+
+async function violations(page: Page): Promise<readonly string[]> {
+  // Run by the browser's debugger, which the page's content security policy does not bind.
+  await page.evaluate(axe);
+  const results = await page.evaluate<AxeResults>(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
+  );
+  return results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical' || impact === 'moderate')
+    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`));
+}
+
+describe.each([
+  ['en', 'light'],
+  ['en', 'dark'],
+  ['zh', 'light'],
+  ['zh', 'dark'],
+] as const)('in %s, %s', (language, scheme) => {
+  it('has no barrier on any screen', async () => {
+    const { page, errors } = await openPage(browser, { width: 1280, height: 720, scheme });
+    const found: string[] = [];
+    const inspect = async (): Promise<void> => {
+      found.push(...(await violations(page)));
+    };
+    try {
+      await page.goto(`${server.url}/?lang=${language}`);
+      await page.locator('.queue-row').first().waitFor();
+      await page.getByTestId('overview').waitFor();
+      await inspect();
+
+      await page.locator('.queue-row').first().click();
+      await page.getByTestId('finding').waitFor();
+      await settled(page);
+      await page.keyboard.press('t');
+      await inspect();
+      await keepPicture(page, `finding-${language}-${scheme}-1280`);
+
+      await page.locator('.entity-link').nth(1).click();
+      await page.getByTestId('entity').waitFor();
+      await page.getByTestId('ownership').waitFor();
+      await inspect();
+      await keepPicture(page, `entity-${language}-${scheme}-1280`);
+
+      await page.keyboard.press('/');
+      await page.keyboard.type('鑫');
+      await page.getByRole('option').first().waitFor();
+      await inspect();
+      await page.keyboard.press('Escape');
+
+      await page.keyboard.press('?');
+      await page.locator('dialog[open]').waitFor();
+      await inspect();
+      await keepPicture(page, `help-${language}-${scheme}-1280`);
+      await page.keyboard.press('Escape');
+      await page.locator('dialog').waitFor({ state: 'detached' });
+      expect(found).toEqual([]);
+      expect(errors).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  });
+});

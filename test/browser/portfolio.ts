@@ -1,0 +1,47 @@
+/** A store to look at: a small generated portfolio, and a guarantee ring whose parties bear hostile names. */
+import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generatePortfolio } from '../../ingest/generate/portfolio.ts';
+import { ingest } from '../../ingest/ingest.ts';
+import { openServices } from '../../server/services.ts';
+
+/** Names that would run, break out or hide if a name from the data ever became markup. */
+export const hostileNames = [
+  '<img src=x onerror="document.title=1">',
+  '"><script>document.title=2</script>',
+  'javascript:document.title=3',
+] as const;
+
+export interface ServedPortfolio {
+  readonly store: string;
+  remove(): Promise<void>;
+}
+
+/** Generates, loads and detects; about 400 enterprises, the same every time. */
+export async function preparePortfolio(): Promise<ServedPortfolio> {
+  const folder = await mkdtemp(join(tmpdir(), 'ringsight-explorer-'));
+  const [files, store] = [join(folder, 'portfolio'), join(folder, 'store.duckdb')];
+  await generatePortfolio({ out: files, enterprises: 400, seed: 1, prevalence: 0.1 });
+  const keys = hostileNames.map((_, i) => `hostile/${i}`);
+  await appendFile(
+    join(files, 'Enterprise.csv'),
+    hostileNames.map((name, i) => `${keys[i]},${quoted(name)},active,,,,,,,,,false,,\n`).join(''),
+  );
+  await appendFile(
+    join(files, 'guarantees.csv'),
+    keys
+      .map((key, i) => `Enterprise:${key},Enterprise:${keys[(i + 1) % 3]},2025-01-01,,900000.00,,joint,HT${i},\n`)
+      .join(''),
+  );
+  const services = await openServices(store);
+  try {
+    await ingest(services.store, { inputs: [files], format: 'portfolio' });
+    await services.engine.detect();
+  } finally {
+    await services.close();
+  }
+  return { store, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
