@@ -29,18 +29,19 @@ describe('a pool', () => {
       detector: 'none',
       asOf: 0,
       parameters: {},
-      detections: [],
-      run: '',
-      foundAt: 0,
+      slice: { index: 0, count: 1 },
+      milliseconds: 1000,
+      results: 1,
+      cancelled: new Int32Array(1),
     };
-    await expect(pool.run('finish', task)).rejects.toThrow(TypeError);
+    await expect(pool.run('detectSlice', task)).rejects.toThrow('detect');
   });
 
   it('takes nothing more when it is closed, and leaves nobody waiting', async () => {
     const closing = new Pool(1);
-    const tasks = [1, 2, 3].map(() => closing.run('indexNames', snapshot.parts));
+    const settling = Promise.allSettled([1, 2, 3].map(() => closing.run('indexNames', snapshot.parts)));
     await closing.close();
-    const settled = await Promise.allSettled(tasks);
+    const settled = await settling;
     expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
     await expect(closing.run('indexNames', snapshot.parts)).rejects.toThrow('closed');
   });

@@ -214,6 +214,9 @@ export function describeStore(name: string, place: () => Promise<StorePlace>): v
         }
         expect([seen.size, sum]).toEqual([total, total]);
         expect(batches).toBeGreaterThan(1);
+        let alone = 0;
+        for await (const { length } of store.scan('transfers', { columns: ['from'] })) alone += length;
+        expect(alone).toBe(total);
       });
 
       it('orders nodes by key', async () => {

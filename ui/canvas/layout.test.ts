@@ -28,7 +28,7 @@ describe('arrange', () => {
   it('keeps names apart: no two nodes closer than the room they need', () => {
     const places = [...arrange(task({ nodes: ['hub', ...names(24)], edges: star(24) })).values()];
     const gaps = places.flatMap((a, i) =>
-      places.slice(i + 1).map((b) => Math.hypot((a.x - b.x) / 132, (a.y - b.y) / 74)),
+      places.slice(i + 1).map((b) => Math.hypot((a.x - b.x) / 128, (a.y - b.y) / 86)),
     );
     expect(Math.min(...gaps)).toBeGreaterThan(0.9);
   });

@@ -22,8 +22,8 @@ export type Positions = ReadonlyMap<string, Position>;
 /** A line is about this long. */
 const EDGE_LENGTH = 170;
 /** Room that a node and its label take, between centres. */
-const ROOM = { x: 132, y: 74 };
-const CROWDED_ROOM = { x: 46, y: 34 };
+const ROOM = { x: 128, y: 86 };
+const CROWDED_ROOM = { x: 44, y: 40 };
 const CROWDED = 160;
 
 /** Chooses the way that fits the task: a ring, room around what stands, or forces. */

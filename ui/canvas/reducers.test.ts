@@ -96,7 +96,7 @@ describe('edgeLook', () => {
     const of = (yuan: number): number => thickness({ amount: yuan * 100 });
     expect(of(1e7)).toBeGreaterThan(of(1e6));
     expect(of(1)).toBe(of(0));
-    expect(of(1e15)).toBe(4);
+    expect(of(1e15)).toBe(3.2);
     expect(thickness({ amount: null })).toBe(of(1));
   });
 });

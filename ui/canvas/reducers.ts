@@ -71,9 +71,9 @@ export function nodeLook(node: SceneNode, color: string, { scene, selection, pal
   };
 }
 
-/** Thickness by amount: a line ten times heavier is 0.8 pixels thicker, within bounds that leave arrows readable. */
+/** Thickness by amount: a line ten times heavier is 0.7 pixels thicker, within bounds that leave arrows readable. */
 export const thickness = ({ amount }: Pick<SceneEdge, 'amount'>): number =>
-  amount === null || amount <= 0 ? 1.6 : Math.min(4, Math.max(1.6, (Math.log10(amount / 100) - 3) * 0.8));
+  amount === null || amount <= 0 ? 1.6 : Math.min(3.2, Math.max(1.6, (Math.log10(amount / 100) - 3) * 0.7));
 
 export function edgeLook(edge: SceneEdge, { scene, selection, palette, focus }: View): EdgeLook {
   const selected = selection.edge === edge.id;

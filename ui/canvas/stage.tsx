@@ -60,7 +60,7 @@ export function Stage({ onMenu, children }: { readonly onMenu: OpenMenu; readonl
 }
 
 /** Heads that can be seen on thin lines too. */
-const ARROW = { lengthToThicknessRatio: 4.5, widenessToThicknessRatio: 3.6 };
+const ARROW = { lengthToThicknessRatio: 4, widenessToThicknessRatio: 3.2 };
 
 function createRenderer(container: HTMLElement): Sigma {
   const sigma = new Sigma(new MultiDirectedGraph(), container, {

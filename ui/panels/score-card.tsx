@@ -55,9 +55,14 @@ function ContributionRow({ contribution }: { readonly contribution: Score['contr
     <>
       <span className="contribution-text">
         {finding == null ? (
-          <span>{text[language]}</span>
+          <span title={text[language]}>{text[language]}</span>
         ) : (
-          <button type="button" className="text-link" onClick={() => navigate({ finding: finding.id, entity: null })}>
+          <button
+            type="button"
+            className="text-link"
+            title={text[language]}
+            onClick={() => navigate({ finding: finding.id, entity: null })}
+          >
             {text[language]}
           </button>
         )}

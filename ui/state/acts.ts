@@ -171,7 +171,9 @@ export async function rearrange(): Promise<void> {
   const scene = sceneNow();
   if (scene.nodes.size === 0) return;
   const positions = await pending(() => place([...scene.nodes.values()], [...scene.edges.values()], nobody, null));
-  if (mine === opening) commit({ type: 'place', cause: 'arrange', positions });
+  if (mine !== opening) return;
+  commit({ type: 'place', cause: 'arrange', positions });
+  announce('said.arranged');
 }
 
 export const moveNode = (id: string, position: Position): void =>

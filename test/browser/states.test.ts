@@ -1,0 +1,147 @@
+/** What the explorer shows when there is nothing to show, when it may not, when it cannot draw, and when it is cut off. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../services/chromium.ts';
+import { type RunningServer, startServer } from '../services/ringsight-server.ts';
+import { preparePortfolio, type ServedPortfolio } from './portfolio.ts';
+import { canvas, counts, openPage, settled } from './screen.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser?.close());
+
+describe('a server with API keys, and an empty store', () => {
+  let folder: string;
+  let server: RunningServer;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ringsight-empty-'));
+    server = await startServer({
+      store: join(folder, 'empty.duckdb'),
+      env: { RINGSIGHT_API_KEYS: 'analyst:correct-horse-battery-staple' },
+    });
+  });
+  afterAll(async () => {
+    await server?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('asks for the key once a session, and then says that nothing is there', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${server.url}/?lang=en`);
+    const dialog = page.getByRole('dialog', { name: 'API key' });
+    await dialog.getByLabel('Key').fill('wrong-horse-wrong-horse');
+    await dialog.getByRole('button', { name: 'Continue' }).click();
+    await dialog.getByText('The server did not accept that key.').waitFor();
+    await dialog.getByLabel('Key').fill('correct-horse-battery-staple');
+    await dialog.getByRole('button', { name: 'Continue' }).click();
+    await page.getByText('No findings yet').waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await page.getByTestId('overview').textContent()).toContain('0 entities');
+    await page.reload();
+    await page.getByText('No findings yet').waitFor();
+    expect(await dialog.count()).toBe(0);
+    expect(await page.evaluate(() => Object.keys(localStorage).length + document.cookie.length)).toBe(0);
+    await page.close();
+  });
+});
+
+describe('over a portfolio', () => {
+  let portfolio: ServedPortfolio;
+  let server: RunningServer;
+  beforeAll(async () => {
+    portfolio = await preparePortfolio();
+    server = await startServer({ store: portfolio.store });
+  });
+  afterAll(async () => {
+    await server?.stop();
+    await portfolio?.remove();
+  });
+
+  it('without WebGL shows everything in the table', async () => {
+    const { page, errors } = await openPage(browser);
+    await page.addInitScript(() => {
+      const original = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string) {
+        return kind.startsWith('webgl') ? null : original.call(this, kind);
+      } as typeof original;
+    });
+    await page.goto(`${server.url}/?lang=en`);
+    await page.locator('.queue-row').first().click();
+    await page.getByText('no WebGL 2').waitFor();
+    const table = page.getByTestId('table');
+    await table.locator('tbody tr').first().waitFor();
+    await table.locator('tbody button').first().click();
+    await page.getByTestId('entity').waitFor();
+    const before = await table.locator('tbody tr').count();
+    await page.getByRole('button', { name: 'Expand' }).click();
+    await expect.poll(() => table.locator('tbody tr').count(), { timeout: 20_000 }).toBeGreaterThan(before);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it('says when an answer is cut, and how much of it is there', async () => {
+    const { page, errors } = await openPage(browser);
+    await page.goto(`${server.url}/?lang=en`);
+    await page.locator('.queue-row').first().waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('电力');
+    await page.getByRole('option').first().click();
+    await page.getByTestId('entity').waitFor();
+    expect((await counts(page)).nodes).toBe(2);
+    await page.keyboard.press('t');
+    await page.getByTestId('table').getByRole('button', { name: /^LJB/ }).click();
+    await page.getByTestId('table').getByRole('row', { selected: true, name: /^LJB/ }).waitFor();
+    await canvas(page).focus();
+    await page.keyboard.press('e');
+    await page.getByTestId('cut').waitFor();
+    const { nodes } = await counts(page);
+    expect(await page.getByTestId('cut').textContent()).toBe(
+      `Only the ${nodes} most relevant entities are shown; more are connected.`,
+    );
+    expect(nodes).toBeGreaterThanOrEqual(100);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it('hides a kind by the legend, lays out anew, and undoes it', async () => {
+    const { page, errors } = await openPage(browser);
+    await page.goto(`${server.url}/?lang=en`);
+    await page.locator('.queue-row').first().click();
+    await page.getByTestId('finding').waitFor();
+    await settled(page);
+    const list = async () => JSON.parse((await canvas(page).getAttribute('data-spots')) ?? '[]') as unknown[];
+    const all = await list();
+    const kind = page.locator('.legend button').first();
+    await kind.click();
+    await expect.poll(async () => (await list()).length, { timeout: 20_000 }).toBeLessThan(all.length);
+    expect(await kind.getAttribute('aria-pressed')).toBe('false');
+    await kind.click();
+    await expect.poll(async () => (await list()).length, { timeout: 20_000 }).toBe(all.length);
+
+    // A layout of the same picture is the same picture; of one that was changed by hand, it is the first again.
+    await page.keyboard.press('l');
+    await page.getByRole('status').getByText('New layout').waitFor();
+    await settled(page);
+    expect(await list()).toEqual(all);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it('says that the server was not reached, and tries again', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${server.url}/?lang=en`);
+    await page.locator('.queue-row').first().waitFor();
+    await page.context().setOffline(true);
+    await page.locator('.queue-row').first().click();
+    await page.getByText('The server was not reached. Is it running?').waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByTestId('finding').waitFor();
+    await page.close();
+  });
+});
