@@ -1,8 +1,7 @@
-/** Rings that only close because some of their members answer to the same controller. */
-import type { Control } from '../control/control.ts';
+/** Rings that only close because some of their members answer to the same controller or family. */
 import type { NodeIndex } from '../schema/ids.ts';
 import type { EvidenceEdge } from '../snapshot/edges.ts';
-import { groupTie } from './group-tie.ts';
+import type { FamilyGroups, Tie } from './family-groups.ts';
 import type { GuaranteeBond } from './guarantee-graph.ts';
 
 export interface HiddenRing {
@@ -17,21 +16,21 @@ export interface HiddenRing {
  * @param hops the bonds from each group of a ring to the next
  * @returns the ring expanded back to parties, or null when some choice of bonds closes without any controller's help
  */
-export function hiddenRing(control: Control, hops: readonly (readonly GuaranteeBond[])[]): HiddenRing | null {
+export function hiddenRing(families: FamilyGroups, hops: readonly (readonly GuaranteeBond[])[]): HiddenRing | null {
   if (closesByItself(hops)) return null;
   const ties: EvidenceEdge[] = [];
   let confidence = 1;
   hops.forEach((bonds, hop) => {
     const next = hops[(hop + 1) % hops.length];
     // The guaranteed party itself may guarantee next; else the surest of its group does.
-    let best = { a: bonds[0].to, b: next[0].from, sure: -1 };
-    for (const { to: a } of bonds)
-      for (const { from: b } of next) {
-        const sure = a === b ? 1 : control.groupConfidence(a, b);
-        if (sure > best.sure) best = { a, b, sure };
+    let best: Tie = { confidence: -1, evidence: [] };
+    for (const { to } of bonds)
+      for (const { from } of next) {
+        const tie = to === from ? { confidence: 1, evidence: [] } : families.tie(to, from);
+        if (tie.confidence > best.confidence) best = tie;
       }
-    ties.push(...groupTie(control, best.a, best.b));
-    confidence *= best.sure;
+    ties.push(...best.evidence);
+    confidence *= best.confidence;
   });
   return { bonds: hops.flat(), ties, confidence };
 }

@@ -7,6 +7,7 @@ import {
   borrows,
   day,
   detectIn,
+  edge,
   enterprise,
   findingsIn,
   findingsOf,
@@ -124,6 +125,25 @@ describe('guarantee-circle', () => {
     expect(subjectKeys(finding)).toEqual(['A', 'B1', 'B2']);
     expect(finding.evidence.edges.filter((id) => id.startsWith('owns:'))).toHaveLength(3);
     expect(finding.evidence.nodes).toContain('Person:boss');
+  });
+
+  it('finds a ring that closes through husband and wife, less sure by 0.8, while their kinship lasts', async () => {
+    const rows = [
+      guarantees('A', 'X', 500),
+      guarantees('Y', 'B', 400),
+      guarantees('B', 'A', 300),
+      owns('Person:husband', 'X', 1),
+      owns('Person:wife', 'Y', 1),
+    ];
+    const married = (validTo: number | null) =>
+      edge('kin', 'Person:husband', 'Person:wife', { relation: 'spouse', validTo });
+    expect(await findingsOf(guaranteeCircle, rows)).toEqual([]);
+    const [finding] = await findingsOf(guaranteeCircle, [...rows, married(null)]);
+    expect(finding).toMatchObject({ message: 'hidden', confidence: 0.8, severity: 0.6 });
+    expect(subjectKeys(finding)).toEqual(['A', 'B', 'X', 'Y']);
+    expect(finding.evidence.edges.filter((id) => id.startsWith('kin:'))).toHaveLength(1);
+    expect(finding.evidence.edges.filter((id) => id.startsWith('owns:'))).toHaveLength(2);
+    expect(await findingsOf(guaranteeCircle, [...rows, married(day(10))], { asOf: day(20) })).toEqual([]);
   });
 
   it('leaves alone a parent who guarantees its subsidiaries', async () => {

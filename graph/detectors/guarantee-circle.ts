@@ -4,9 +4,9 @@ import { cycleBasis } from '../algorithms/cycle-basis.ts';
 import { buildDigraph } from '../algorithms/digraph.ts';
 import { simpleCycles } from '../algorithms/simple-cycles.ts';
 import { inSlice } from '../algorithms/slice.ts';
-import { controlAt } from '../control/control.ts';
 import type { NodeIndex } from '../schema/ids.ts';
 import { type Detection, type DetectionContext, defineDetector, parameter } from './detector.ts';
+import { FamilyGroups } from './family-groups.ts';
 import { hiddenRing } from './guarantee-circle-hidden.ts';
 import { type Knot, knotsOf } from './guarantee-circle-knots.ts';
 import {
@@ -38,8 +38,8 @@ const messages = {
     en: '{members} form a guarantee ring of {count} with unknown ceilings. {core} stands at the core.',
   },
   hidden: {
-    zh: '{members}之间的担保经共同控制人闭合成圈（{count}个集团），担保金额合计{amount}，核心为{core}。',
-    en: 'Guarantees among {members} close into a ring of {count} groups through common controllers, {amount} in all. {core} stands at the core.',
+    zh: '{members}之间的担保经共同控制人或其家庭闭合成圈（{count}个集团），担保金额合计{amount}，核心为{core}。',
+    en: 'Guarantees among {members} close into a ring of {count} groups through common controllers or their families, {amount} in all. {core} stands at the core.',
   },
   knot: {
     zh: '{members}共{count}方构成担保网，环路超过{cycles}条，担保金额合计{amount}，核心为{core}；{from}为{to}的担保处于最多环路之中（{most}条）。',
@@ -52,8 +52,8 @@ export const guaranteeCircle = defineDetector({
   id: 'guarantee-circle',
   title: { zh: '担保圈', en: 'Guarantee circle' },
   summary: {
-    zh: '担保关系首尾相接：互保、联保、担保圈，或经共同控制人才闭合的隐性担保圈。圈内一方违约，担保一起失效。',
-    en: 'Guarantees that come back to where they began: mutual, joint, in a ring, or in a ring that closes only through a common controller. When one member fails, the guarantees of all fail with it.',
+    zh: '担保关系首尾相接：互保、联保、担保圈，或经共同控制人及其配偶、父母、子女才闭合的隐性担保圈。圈内一方违约，担保一起失效。',
+    en: 'Guarantees that come back to where they began: mutual, joint, in a ring, or in a ring that closes only through a common controller or the household of one. When one member fails, the guarantees of all fail with it.',
   },
   nextStep: {
     zh: '按担保余额重新评估每一方的代偿能力，优先解除最弱一环，并要求圈外担保或抵押。',
@@ -82,15 +82,15 @@ export const guaranteeCircle = defineDetector({
   *detect(context, parameters) {
     const { snapshot, asOf } = context;
     const graph = liveGuarantees(snapshot, asOf);
-    const control = controlAt(snapshot, asOf);
+    const families = new FamilyGroups(snapshot, asOf);
     const circles = new Circles(context);
     const tied = new Map<NodeIndex, number>();
     for (const knot of knotsOf(graph, (party) => party)) {
       for (const party of knot.parties) tied.set(party, knot.parties[0]);
       if (inSlice(context.slice, knot.parties[0])) yield* plainCircles(circles, knot, parameters);
     }
-    for (const knot of knotsOf(graph, (party) => control.groupOf(party)))
-      if (inSlice(context.slice, knot.parties[0])) yield* hiddenCircles(circles, knot, tied, parameters);
+    for (const knot of knotsOf(graph, (party) => families.of(party)))
+      if (inSlice(context.slice, knot.parties[0])) yield* hiddenCircles(circles, families, knot, tied, parameters);
   },
 });
 
@@ -138,17 +138,17 @@ function mutualBonds({ sources, targets }: Knot): readonly number[] {
   return sources.flatMap((source, bond) => (pairs.has(`${targets[bond]} ${source}`) ? [bond] : []));
 }
 
-/** Rings of control groups that are no rings of parties. */
+/** Rings of control groups and their families that are no rings of parties. */
 function* hiddenCircles(
   circles: Circles,
+  families: FamilyGroups,
   knot: Knot,
   tied: ReadonlyMap<NodeIndex, number>,
   limits: Limits,
 ): Generator<Circle> {
   const first = tied.get(knot.parties[0]);
   const isPlainKnot = first !== undefined && knot.parties.every((party) => tied.get(party) === first);
-  const { budget, snapshot, asOf } = circles.context;
-  const control = controlAt(snapshot, asOf);
+  const { budget } = circles.context;
   const graph = buildDigraph(knot.vertexCount, knot.sources, knot.targets);
   let count = 0;
   for (const ring of simpleCycles(graph, { maxLength: limits.maximumLength, budget })) {
@@ -157,7 +157,7 @@ function* hiddenCircles(
       return;
     }
     const hops = ring.map((pair) => knot.bondsBetween[pair]);
-    const hidden = hiddenRing(control, hops);
+    const hidden = hiddenRing(families, hops);
     if (hidden) yield circles.hidden(hops.length, hidden.bonds, hidden.ties, hidden.confidence);
   }
 }

@@ -70,7 +70,7 @@ describe.each([
 
       await page.keyboard.press('/');
       await page.keyboard.type('鑫');
-      await page.getByRole('option').first().waitFor();
+      await page.locator('.search-hit').first().waitFor();
       await inspect();
       await page.keyboard.press('Escape');
 

@@ -55,7 +55,7 @@ const openFinding = async (detector: string): Promise<string> => {
 const search = async (text: string): Promise<void> => {
   await page.keyboard.press('/');
   await page.keyboard.type(text);
-  await page.getByRole('option').first().waitFor();
+  await page.locator('.search-hit').first().waitFor();
 };
 const flagship = '鑫隆机械有限公司';
 
@@ -162,7 +162,7 @@ describe('an entity', () => {
   it('is found by name, with the reason, and shows its neighbourhood', async () => {
     await open();
     await search(flagship);
-    const option = page.getByRole('option').first();
+    const option = page.locator('.search-hit').first();
     expect(await option.textContent()).toContain(flagship);
     expect(await option.locator('.search-why').textContent()).toMatch(/name/);
     await page.keyboard.press('Enter');

@@ -75,7 +75,10 @@ describe('over a portfolio', () => {
     await page.getByText('no WebGL 2').waitFor();
     const table = page.getByTestId('table');
     await table.locator('tbody tr').first().waitFor();
-    await table.locator('tbody button').first().click();
+    await table
+      .getByRole('button', { name: /有限公司/ })
+      .first()
+      .click();
     await page.getByTestId('entity').waitFor();
     const before = await table.locator('tbody tr').count();
     await page.getByRole('button', { name: 'Expand' }).click();
@@ -90,7 +93,7 @@ describe('over a portfolio', () => {
     await page.locator('.queue-row').first().waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('电力');
-    await page.getByRole('option').first().click();
+    await page.locator('.search-hit').first().click();
     await page.getByTestId('entity').waitFor();
     expect((await counts(page)).nodes).toBe(2);
     await page.keyboard.press('t');
