@@ -11,6 +11,8 @@ export default defineConfig({
     // The page's content security policy allows no inline code, and a small asset as a data URL would save little.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The renderer and React make one chunk of about 150 kB on the wire.
+    chunkSizeWarningLimit: 700,
   },
   worker: { format: 'es' },
   server: { proxy: { '/graphql': 'http://127.0.0.1:4000' } },

@@ -17,9 +17,10 @@ interface FlowParameters {
 }
 
 /**
- * From each owner and each time that it pays: how much of what it pays within the window can be back by its end. What is no
- * more than it pays and no more than it receives bounds that, so nearly all owners need no search. After a loop the next search
- * begins behind it. O(transfers · those within reach of the few candidates).
+ * From each owner and each time that it pays: how much of what it pays can be back by the end of the window. What left is all
+ * that it paid from the first to the last transfer that takes part, so other business around them does not hide a loop. No
+ * more can be back than comes in, so most need no search; after a loop the next search begins behind it.
+ * O(transfers · those within reach of an owner).
  */
 export function* returnedFlows(
   { slice, budget }: DetectionContext,
@@ -42,14 +43,15 @@ export function* returnedFlows(
         continue;
       }
       const flow = returnedFlow(graph, { origin, from, window, maxHops: flowHops, budget });
-      const isLoop = flow.returned >= flowReturned * flow.left && splits(graph, flow.edges);
+      const left = paidForLoop(graph, origin, from, flow.edges);
+      const isLoop = left !== null && flow.returned >= flowReturned * left && splits(graph, flow.edges);
       if (isLoop) {
         if (!budget.result()) return;
         const loop = writer.write('flow', {
           transfers: flow.edges.map((edge) => transfers[edge]),
           parties: partiesOf(graph, origin, flow.edges),
-          returned: flow.returned / flow.left,
-          amount: flow.left,
+          returned: flow.returned / left,
+          amount: left,
         });
         if (loop) yield loop;
       }
@@ -75,7 +77,7 @@ function runningSums({ amounts }: TemporalGraph, edges: Uint32Array): Float64Arr
   return sums;
 }
 
-/** Whether as much comes in inside the window as would have to come back. */
+/** Whether as much comes in inside the window as would have to come back of the first payment alone. */
 function mayReturn(
   { outOffsets, outTimes, inOffsets, inTimes }: TemporalGraph,
   sums: { readonly out: Float64Array; readonly into: Float64Array },
@@ -85,15 +87,31 @@ function mayReturn(
   least: number,
 ): boolean {
   const outEnd = outOffsets[origin + 1];
-  const left =
-    sums.out[firstAfter(outTimes, outOffsets[origin], outEnd, from + window)] -
-    sums.out[firstFrom(outTimes, outOffsets[origin], outEnd, from)];
+  const first = firstFrom(outTimes, outOffsets[origin], outEnd, from);
+  const left = sums.out[firstAfter(outTimes, first, outEnd, from)] - sums.out[first];
   const inEnd = inOffsets[origin + 1];
   const came =
     sums.into[firstAfter(inTimes, inOffsets[origin], inEnd, from + window)] -
     sums.into[firstAfter(inTimes, inOffsets[origin], inEnd, from)];
   // Sums of many amounts are not exact to the last digit.
   return came >= least * left * (1 - 1e-9);
+}
+
+/** All that the origin paid from the first to the last transfer that takes part; null when the first is not at `from`. */
+function paidForLoop(
+  { outOffsets, outEdges, outTimes, sources, times, amounts }: TemporalGraph,
+  origin: number,
+  from: number,
+  edges: readonly number[],
+): number | null {
+  const own = edges.filter((edge) => sources[edge] === origin).map((edge) => times[edge]);
+  if (own.length === 0 || Math.min(...own) !== from) return null;
+  const end = outOffsets[origin + 1];
+  let left = 0;
+  const until = firstAfter(outTimes, outOffsets[origin], end, Math.max(...own));
+  for (let place = firstFrom(outTimes, outOffsets[origin], end, from); place < until; place++)
+    left += amounts?.[outEdges[place]] || 0;
+  return left;
 }
 
 /** Whether some hand splits or merges, among at least three: else it is a plain ring, which has rules of its own. */

@@ -6,7 +6,7 @@ import type { SceneEdge, SceneNode } from '../state/scene.ts';
 /** The same pair and kind is the same line, wherever it comes from. */
 export const lineId = (kind: string, from: string, to: string): string => JSON.stringify([kind, from, to]);
 
-export const instant = (time: string | null | undefined): number | null =>
+const instant = (time: string | null | undefined): number | null =>
   time === null || time === undefined ? null : Date.parse(time);
 
 export const sceneNode = (entity: EntityRefFragment): SceneNode => ({

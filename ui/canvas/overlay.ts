@@ -232,7 +232,7 @@ function drawEdgeLabels(
 }
 
 /** What a line says: what it is, how many, how much. */
-export const captionOf = (edge: SceneEdge, language: Language, labelOf: (kind: string) => string): string => {
+const captionOf = (edge: SceneEdge, language: Language, labelOf: (kind: string) => string): string => {
   const caption = edgeCaption(edge, language);
   const inferred = edge.confidence < 1 ? ` · ${Math.round(edge.confidence * 100)}%?` : '';
   return `${labelOf(edge.kind)}${caption === '' ? '' : ` ${caption}`}${inferred}`;

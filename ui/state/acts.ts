@@ -26,7 +26,7 @@ import {
 } from './scene.ts';
 import { clearSelection, selectEdge, selectionStore, selectNode, soleNode } from './selection.ts';
 
-const NEIGHBOURS = 150;
+const NEIGHBOURS = 100;
 /** Kinds that are figures of an entity rather than its relations: there, but muted in the legend until asked for. */
 const quietKinds: ReadonlySet<string> = new Set(['PeriodFigures']);
 const nobody: ReadonlyMap<string, Position> = new Map();
@@ -154,7 +154,7 @@ async function fetchNeighbourhood(id: string): Promise<Surroundings | null> {
 }
 
 /** A neighbourhood as the scene holds it; each node knows how many lines it has in all, where they were counted. */
-export function surroundings(neighborhood: NeighborhoodQuery['neighborhood']): Surroundings {
+function surroundings(neighborhood: NeighborhoodQuery['neighborhood']): Surroundings {
   const edges = neighborhood.edges.map((group) => lineOfGroup(group));
   const inside = new Map<string, number>();
   for (const { from, to } of edges) for (const end of new Set([from, to])) inside.set(end, (inside.get(end) ?? 0) + 1);

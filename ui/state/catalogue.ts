@@ -21,7 +21,7 @@ export interface Catalogue {
 
 export const catalogueStore = createStore<Remote<Catalogue>>(idle);
 
-export const indexed = ({ catalogue, stats }: CatalogueQuery): Catalogue => ({
+const indexed = ({ catalogue, stats }: CatalogueQuery): Catalogue => ({
   version: catalogue.version,
   nodeKinds: new Map(catalogue.nodeKinds.map((entry) => [entry.kind, entry])),
   edgeKinds: new Map(catalogue.edgeKinds.map((entry) => [entry.kind, entry])),
@@ -39,7 +39,7 @@ export async function loadCatalogue(): Promise<void> {
   }
 }
 
-export const catalogueNow = (): Catalogue | null => {
+const catalogueNow = (): Catalogue | null => {
   const remote = catalogueStore.get();
   return remote.state === 'ready' ? remote.value : null;
 };

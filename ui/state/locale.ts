@@ -36,9 +36,3 @@ export function useLocale(): { readonly language: Language; readonly t: Translat
   const language = useStore(languageStore);
   return { language, t: (word, values) => translate(language, word, values) };
 }
-
-/** Both languages of a text of the product. */
-export interface Text {
-  readonly zh: string;
-  readonly en: string;
-}

@@ -93,11 +93,10 @@ describe('applyEvent', () => {
     expect(applyEvent(counted, show(['a'])).nodes.get('a')?.lines).toBe(7);
   });
 
-  it('moves, and clears', () => {
+  it('moves', () => {
     const moved = applyEvent(triangle, { type: 'place', cause: 'move', positions: new Map([['a', { x: 9, y: 9 }]]) });
     expect(moved.positions.get('a')).toEqual({ x: 9, y: 9 });
     expect(moved.positions.get('b')).toEqual({ x: 1, y: 0 });
-    expect(applyEvent(moved, { type: 'clear', cause: 'clear' })).toBe(emptyScene);
   });
 });
 

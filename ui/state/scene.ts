@@ -1,6 +1,6 @@
 /**
  * The scene: what lies on the canvas. It is the fold of one log of events, so undo, redo and replay are walks along
- * the log. Sigma's graph is derived from it and never written to by hand.
+ * the log.
  */
 import { createStore } from './store.ts';
 
@@ -39,22 +39,10 @@ export interface SceneEdge {
   readonly records: readonly string[];
 }
 
-/** Why the scene changed, for the history list and the live region. */
-export type SceneCause =
-  | 'finding'
-  | 'entity'
-  | 'expand'
-  | 'hide'
-  | 'isolate'
-  | 'arrange'
-  | 'move'
-  | 'clear'
-  | 'restore';
-
 export type SceneEvent =
   | {
       readonly type: 'show';
-      readonly cause: SceneCause;
+      readonly cause: 'finding' | 'entity' | 'expand';
       /** `true`: the canvas is emptied first. */
       readonly replace: boolean;
       readonly nodes: readonly SceneNode[];
@@ -64,8 +52,7 @@ export type SceneEvent =
       readonly subjects: readonly string[];
     }
   | { readonly type: 'hide'; readonly cause: 'hide' | 'isolate'; readonly nodes: readonly string[] }
-  | { readonly type: 'place'; readonly cause: 'move' | 'arrange'; readonly positions: ReadonlyMap<string, Position> }
-  | { readonly type: 'clear'; readonly cause: 'clear' };
+  | { readonly type: 'place'; readonly cause: 'move' | 'arrange'; readonly positions: ReadonlyMap<string, Position> };
 
 export interface Scene {
   readonly nodes: ReadonlyMap<string, SceneNode>;
@@ -101,8 +88,6 @@ export function applyEvent(scene: Scene, event: SceneEvent): Scene {
     }
     case 'place':
       return { ...scene, positions: new Map([...scene.positions, ...event.positions]) };
-    case 'clear':
-      return emptyScene;
   }
 }
 
