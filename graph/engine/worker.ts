@@ -10,7 +10,7 @@ import type { EntityId, NodeIndex } from '../schema/ids.ts';
 import { partyKinds } from '../schema/kinds.ts';
 import type { NetworkRiskScore } from '../schema/score.ts';
 import type { Instant } from '../schema/time.ts';
-import { scoreParties, type Without } from '../scoring/score.ts';
+import { risklessScore, scoreParties, type Without } from '../scoring/score.ts';
 import { Snapshot, type SnapshotParts } from '../snapshot/snapshot.ts';
 import { type NameIndexParts, packNames } from './name-index.ts';
 import { type OwnershipAnswer, type OwnershipQuestion, ownershipOf } from './ownership.ts';
@@ -100,12 +100,11 @@ export function finish(task: FinishTask): readonly Finding[] {
 
 /** Scores of all parties. */
 export function score({ parts, ...rest }: ScoreTask): ScoreResult {
-  const snapshot = snapshotOf(parts);
-  const scores = scoreParties({ snapshot, ...rest });
+  const input = { snapshot: snapshotOf(parts), ...rest };
+  const { snapshot } = input;
+  const scores = scoreParties(input);
   const node = partyKinds.map((kind) => snapshot.range(kind)).find(({ start, end }) => start < end)?.start;
-  if (node === undefined) return { scores, riskless: null };
-  const [riskless] = scoreParties({ snapshot, ...rest, findings: [] }, [snapshot.idOf(node)]).values();
-  return { scores, riskless };
+  return { scores, riskless: node === undefined ? null : risklessScore(input, snapshot.idOf(node)) };
 }
 
 export const ownership = ({ parts, node, ...question }: OwnershipTask): OwnershipAnswer =>

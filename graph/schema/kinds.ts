@@ -14,10 +14,19 @@
  */
 import { type EdgeKind, edgeKinds, party } from './edge-kinds.ts';
 import type { EdgeKindSpec, NodeKindSpec, PropertySpec } from './kind-spec.ts';
-import { type NodeKind, nodeKinds } from './node-kinds.ts';
+import { type NodeKind, nodeKinds, type SignalType } from './node-kinds.ts';
 import type { PropertyType } from './property-types.ts';
 
-export { type EdgeKind, type EdgeKindSpec, edgeKinds, type NodeKind, type NodeKindSpec, nodeKinds, type PropertySpec };
+export {
+  type EdgeKind,
+  type EdgeKindSpec,
+  edgeKinds,
+  type NodeKind,
+  type NodeKindSpec,
+  nodeKinds,
+  type PropertySpec,
+  type SignalType,
+};
 
 export type Kind = NodeKind | EdgeKind;
 

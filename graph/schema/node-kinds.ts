@@ -237,7 +237,25 @@ export const nodeKinds = {
     color: '#c58a00',
     shape: 'triangle',
     properties: {
-      type: property('text', '类型', 'Type'),
+      type: code('类型', 'Type', {
+        ownerIllness: text('经营者重病', 'Serious illness of the owner'),
+        familyConflict: text('婚姻变动或家庭矛盾', 'Divorce or family conflict'),
+        litigation: text('涉诉或诚信案件', 'Litigation or integrity case'),
+        staffTurnover: text('会计或管理人员频繁变动', 'Frequent change of accountants or managers'),
+        refinancing: text('他行融资或或有负债增加', 'More borrowed elsewhere or more contingent liabilities'),
+        depositInquiry: text('供应商催款或询问保证金', 'Suppliers press for payment or ask about deposits'),
+        guaranteeDispute: text('对外担保纠纷', 'Dispute over a guarantee given'),
+        manyCreditCards: text('信用卡过多或额度过高', 'Many credit cards or large limits'),
+        assetHiding: text('隐匿或转移资产', 'Hiding or moving assets'),
+        environmentalOrder: text('环保或政策处罚', 'Environmental or policy order'),
+        gambling: text('涉赌', 'Gambling'),
+        supplyChainBreak: text('供应链中断', 'Break in the supply chain'),
+        payrollAnomaly: text('代发工资异常', 'Payroll anomaly'),
+        addressChange: text('未登记的地址变更', 'Unregistered change of address'),
+        inspection: text('巡检', 'Inspection'),
+        contractChange: text('合同变更', 'Change of contract'),
+        other: text('其他', 'Other'),
+      }),
       at: property('instant', '时间', 'At'),
       text: stored('text', '内容', 'Text'),
     },
@@ -245,3 +263,5 @@ export const nodeKinds = {
 } as const satisfies Readonly<Record<string, NodeKindSpec>>;
 
 export type NodeKind = keyof typeof nodeKinds;
+/** What a signal tells of: a warning, or a mere record. */
+export type SignalType = keyof (typeof nodeKinds)['Signal']['properties']['type']['values'];

@@ -14,6 +14,7 @@ export type Contribution = {
   readonly text: Text;
 } & (
   | { readonly type: 'finding'; readonly finding: string }
+  | { readonly type: 'signal'; readonly signal: EntityId }
   | { readonly type: 'bond'; readonly bond: string; readonly party: EntityId }
 );
 
@@ -25,7 +26,7 @@ export interface NetworkRiskScore {
   readonly grade: Grade;
   /** The uncapped sum of contributions: orders those whose scores tie. */
   readonly rank: number;
-  /** The part that comes from the party's own findings, 0..1. */
+  /** The part that comes from the party's own findings and warning signals, 0..1. */
   readonly ownRisk: number;
   readonly contributions: readonly Contribution[];
   readonly coverage: Coverage;

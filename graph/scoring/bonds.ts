@@ -11,9 +11,14 @@ import type { Text } from '../schema/text.ts';
 import { DAY, type Instant } from '../schema/time.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
-interface BondSpec {
+export interface BondSpec {
   /** How much of the other party's risk comes over when it is the only bond of its kind. */
   readonly weight: number;
+  /**
+   * What of the other party's risk comes over. `conduct` is its own findings and signals, and the conduct of the companies that it
+   * controls in turn: who controls answers for what a company does, at any depth, and not for what befalls it from elsewhere.
+   */
+  readonly carries: 'risk' | 'conduct';
   readonly text: Text;
 }
 
@@ -21,10 +26,20 @@ interface BondSpec {
 export const bondKinds = {
   controller: {
     weight: 0.5,
+    carries: 'risk',
     text: { zh: '控制人{party}的风险（{risk}）', en: 'Risk of its controller {party} ({risk})' },
+  },
+  controlled: {
+    weight: 0.5,
+    carries: 'conduct',
+    text: {
+      zh: '其控制的{party}自身及下属企业的风险（{risk}）',
+      en: 'Own risk of {party}, which it controls, and of what that controls ({risk})',
+    },
   },
   guaranteed: {
     weight: 0.4,
+    carries: 'risk',
     text: {
       zh: '为{party}提供担保（占其对外担保的{share}），对方风险{risk}',
       en: 'It guarantees {party} ({share} of what it guarantees), whose risk is {risk}',
@@ -32,6 +47,7 @@ export const bondKinds = {
   },
   guarantor: {
     weight: 0.2,
+    carries: 'risk',
     text: {
       zh: '由{party}担保（占其所获担保的{share}），对方风险{risk}',
       en: '{party} guarantees it ({share} of what is guaranteed for it), with a risk of {risk}',
@@ -39,10 +55,12 @@ export const bondKinds = {
   },
   group: {
     weight: 0.3,
+    carries: 'risk',
     text: { zh: '同一集团的{party}的风险（{risk}）', en: 'Risk of {party} in the same group ({risk})' },
   },
   counterparty: {
     weight: 0.15,
+    carries: 'risk',
     text: {
       zh: '主要交易对手{party}（占其往来的{share}）的风险（{risk}）',
       en: 'Risk of its main counterparty {party} ({share} of its money; {risk})',
@@ -50,6 +68,7 @@ export const bondKinds = {
   },
   identifier: {
     weight: 0.1,
+    carries: 'risk',
     text: {
       zh: '与{party}共用电话、地址或设备等标识，对方风险{risk}',
       en: 'It shares a phone, address, device or the like with {party}, whose risk is {risk}',
@@ -85,15 +104,21 @@ export class Bonds {
     this.#asOf = asOf;
   }
 
-  /** The bonds that endanger a party. O(its guarantees, group, transfers of a year, and users of its identifiers). */
+  /**
+   * The bonds that endanger a party. Who is bound to it as its controller or as a company that it controls is so once, and not by the
+   * group again. O(its guarantees, group, transfers of a year, and users of its identifiers).
+   */
   of(party: NodeIndex): readonly Bond[] {
     let bonds = this.#bonds.get(party);
     if (!bonds) {
+      const upAndDown = [...this.#controller(party), ...this.#controlled(party)];
+      const fellows = new Map(this.#group(party).map((member) => [member, 1]));
+      for (const { party: other } of upAndDown) fellows.delete(other);
       bonds = [
-        ...this.#controller(party),
+        ...upAndDown,
         ...shared('guaranteed', this.#guarantees(party, 'out')),
         ...shared('guarantor', this.#guarantees(party, 'in')),
-        ...shared('group', this.#group(party)),
+        ...shared('group', fellows),
         ...shared('counterparty', this.#counterparties(party)).filter(({ share }) => share >= MAIN_SHARE),
         ...shared('identifier', this.#identifiers(party)),
       ];
@@ -122,6 +147,19 @@ export class Bonds {
     return step ? [{ kind: 'controller', party: step.controller, share: 1 }] : [];
   }
 
+  /**
+   * Each company that the party directly controls, by a share of 1: who controls answers for all of it, and one more sound company
+   * does not make it answer less. None in a group that is too large. O(companies below).
+   */
+  #controlled(party: NodeIndex): readonly Bond[] {
+    if (this.#group(party).length === 0) return [];
+    const control = controlAt(this.#snapshot, this.#asOf);
+    return control
+      .controlledBy(party)
+      .filter((company) => company !== party && control.stepTo(company)?.controller === party)
+      .map((company) => ({ kind: 'controlled', party: company, share: 1 }));
+  }
+
   /** Ceilings by the other party; one contract counts once a pair, and an unknown ceiling as the mean of the known ones. */
   #guarantees(party: NodeIndex, direction: 'out' | 'in'): ReadonlyMap<NodeIndex, number> {
     const edges = this.#snapshot.edges('guarantees');
@@ -144,11 +182,11 @@ export class Bonds {
     return sums;
   }
 
-  #group(party: NodeIndex): ReadonlyMap<NodeIndex, number> {
+  /** The other members of a party's control group; none of one that is too large. */
+  #group(party: NodeIndex): readonly NodeIndex[] {
     const control = controlAt(this.#snapshot, this.#asOf);
     const members = control.membersOf(control.groupOf(party));
-    if (members.length > LARGEST_GROUP) return new Map();
-    return new Map(members.filter((member) => member !== party).map((member) => [member, 1]));
+    return members.length > LARGEST_GROUP ? [] : members.filter((member) => member !== party);
   }
 
   /** Receipts and payments of the last twelve months by the other party. */

@@ -1,21 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type BondSource, propagate, type Reached } from './propagate.ts';
+import { type BondSource, propagate, type Reached, type Tie } from './propagate.ts';
 
 interface Link {
   /** Whom it endangers, by whom, how strongly. */
   readonly of: number;
   readonly from: number;
   readonly strength: number;
+  /** All risk when not given. */
+  readonly carries?: Tie['carries'];
 }
 
 function sourceOf(links: readonly Link[]): BondSource {
   return {
     tiesOf: (party) => {
-      const ties = new Map<number, { kind: 'group'; party: number; share: number; strength: number }[]>();
-      for (const { of, from, strength } of links)
+      const ties = new Map<number, Tie[]>();
+      for (const { of, from, strength, carries = 'risk' } of links)
         if (of === party)
-          ties.set(from, [...(ties.get(from) ?? []), { kind: 'group', party: from, share: 1, strength }]);
+          ties.set(from, [...(ties.get(from) ?? []), { kind: 'group', party: from, share: 1, strength, carries }]);
       return ties;
     },
     neighbours: (party) => new Set(links.filter(({ from }) => from === party).map(({ of }) => of)),
@@ -29,16 +31,25 @@ const riskOf = (reached: Reached | undefined) => (reached ? -Math.expm1(-reached
 function slowly(own: readonly number[], links: readonly Link[]): readonly number[] {
   const n = own.length;
   const strength = (of: number, from: number) => links.filter((link) => link.of === of && link.from === from);
-  let messages: number[][] = Array.from({ length: n }, () => [...own].map(() => 0));
-  const combine = (i: number, without: number): number => {
+  type Messages = Record<Tie['carries'], number[][]>;
+  let messages: Messages = { risk: own.map(() => own.map(() => 0)), conduct: own.map(() => own.map(() => 0)) };
+  const combine = (part: Tie['carries'], i: number, without: number): number => {
     let stays = 1 - own[i];
     for (let j = 0; j < n; j++)
-      if (j !== without) for (const link of strength(i, j)) stays *= 1 - link.strength * messages[j][i];
+      if (j !== without)
+        for (const { strength: a, carries = 'risk' } of strength(i, j))
+          if (part === 'risk' || carries === 'conduct') stays *= 1 - a * messages[carries][j][i];
     return 1 - stays;
   };
-  for (let round = 0; round < 3000; round++)
-    messages = messages.map((_, from) => own.map((_, to) => (from === to ? 0 : combine(from, to))));
-  return own.map((_, i) => combine(i, -1));
+  const next = (part: Tie['carries']) =>
+    own.map((_, from) => own.map((_, to) => (from === to ? 0 : combine(part, from, to))));
+  for (let round = 0, grown = 1; round < 3000 && grown > 1e-12; round++) {
+    const before = messages.risk.flat();
+    messages = { risk: next('risk'), conduct: next('conduct') };
+    // Whatever conduct carries is part of the risk, and reaches it a round later at the latest.
+    grown = round < own.length ? 1 : Math.max(...messages.risk.flat().map((message, i) => message - before[i]));
+  }
+  return own.map((_, i) => combine('risk', i, -1));
 }
 
 describe('propagation', () => {
@@ -78,7 +89,40 @@ describe('propagation', () => {
     expect(riskOf(reached.get(0))).toBeCloseTo(0.6, 12);
   });
 
-  const link = fc.record({ of: fc.nat(5), from: fc.nat(5), strength: fc.double({ min: 0.01, max: 0.5, noNaN: true }) });
+  it('carries conduct at any depth, and not what befell the other from elsewhere', () => {
+    // 0 answers for 1, 1 for 2; 1 is endangered by 3 as well.
+    const reached = propagate(
+      new Map([
+        [2, survival(0.8)],
+        [3, survival(0.9)],
+      ]),
+      sourceOf([
+        { of: 0, from: 1, strength: 0.5, carries: 'conduct' },
+        { of: 1, from: 2, strength: 0.5, carries: 'conduct' },
+        { of: 1, from: 3, strength: 0.5 },
+      ]),
+    );
+    expect(riskOf(reached.get(1))).toBeCloseTo(1 - 0.6 * 0.55, 12);
+    expect(riskOf(reached.get(0))).toBeCloseTo(0.2, 12);
+  });
+
+  it('leaves a head of fifty at half the risk of the only one that is bad, however they endanger one another', () => {
+    const firms = Array.from({ length: 50 }, (_, i) => i + 1);
+    const links = firms.flatMap((firm): Link[] => [
+      { of: 0, from: firm, strength: 0.5, carries: 'conduct' },
+      { of: firm, from: 0, strength: 0.5 },
+      ...firms.filter((other) => other !== firm).map((other) => ({ of: firm, from: other, strength: 0.3 / 49 })),
+    ]);
+    const reached = propagate(new Map([[1, survival(0.6)]]), sourceOf(links));
+    expect(riskOf(reached.get(0))).toBeCloseTo(0.3, 12);
+  });
+
+  const link = fc.record({
+    of: fc.nat(5),
+    from: fc.nat(5),
+    strength: fc.double({ min: 0.01, max: 0.5, noNaN: true }),
+    carries: fc.constantFrom('risk', 'conduct'),
+  });
   const graphs = fc.record({
     own: fc.array(fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.9, noNaN: true })), {
       minLength: 6,

@@ -1,14 +1,17 @@
 /**
  * Risk that comes over from others, by messages: what j tells i is j's risk without what i told j, so that nobody's risk comes
- * straight back as an echo. Messages only grow and stay below 1, so they reach the least fixed point. Cf. loopy belief
+ * straight back as an echo. Over a tie that carries conduct, j tells only its own risk and the conduct of those it answers for in
+ * turn: then a controller of many companies does not hear its own risk again from each of them, by way of the others. Messages
+ * only grow and stay below 1, so they reach the least fixed point. Cf. loopy belief
  * propagation, Pearl 1988; Kschischang et al. 2001, doi:10.1109/18.910572.
  */
 import type { NodeIndex } from '../schema/ids.ts';
-import type { Bond } from './bonds.ts';
+import type { Bond, BondSpec } from './bonds.ts';
 
 /** A bond as the propagation sees it: strength is the weight of the kind times the share. */
 export interface Tie extends Bond {
   readonly strength: number;
+  readonly carries: BondSpec['carries'];
 }
 
 export interface BondSource {
@@ -22,24 +25,36 @@ export interface Reached {
   /** −ln(1 − risk), of the party's own findings and all. */
   readonly own: number;
   readonly total: number;
-  /** What came over by each other party: the message 0..1, and the ties that it came by. */
-  readonly incoming: readonly { readonly party: NodeIndex; readonly message: number; readonly ties: readonly Tie[] }[];
+  /** The ties that something came over by, and the message 0..1. */
+  readonly incoming: readonly Received[];
 }
+
+export interface Received extends Tie {
+  readonly message: number;
+}
+
+/** One number for what is told of all risk, one for what is told of conduct alone. */
+type Parts = Readonly<Record<BondSpec['carries'], number>>;
 
 interface Incoming {
   readonly ties: readonly Tie[];
-  message: number;
-  /** −ln(1 − ·) of the message over all ties. */
-  value: number;
+  message: Parts;
+  /** −ln(1 − ·) of each message over the ties that carry it. */
+  value: Parts;
 }
 
 interface State {
   readonly own: number;
+  /** Own and all that came over. */
   total: number;
+  /** Own and what came over as conduct. */
+  conduct: number;
   readonly incoming: ReadonlyMap<NodeIndex, Incoming>;
   dependents: readonly NodeIndex[] | null;
   queued: boolean;
 }
+
+const nothing: Parts = { risk: 0, conduct: 0 };
 
 /** A message that grew by less is not passed on. Well below the 1e-6 to which a risk is wanted. */
 const TOLERANCE = 1e-9;
@@ -57,9 +72,9 @@ export function propagate(own: ReadonlyMap<NodeIndex, number>, source: BondSourc
     let state = states.get(party);
     if (!state) {
       const incoming = new Map<NodeIndex, Incoming>();
-      for (const [other, ties] of source.tiesOf(party)) incoming.set(other, { ties, message: 0, value: 0 });
+      for (const [other, ties] of source.tiesOf(party)) incoming.set(other, { ties, message: nothing, value: nothing });
       const value = own.get(party) ?? 0;
-      state = { own: value, total: value, incoming, dependents: null, queued: false };
+      state = { own: value, total: value, conduct: value, incoming, dependents: null, queued: false };
       states.set(party, state);
     }
     return state;
@@ -74,10 +89,16 @@ export function propagate(own: ReadonlyMap<NodeIndex, number>, source: BondSourc
       for (const other of state.dependents) {
         const target = stateOf(other);
         const received = target.incoming.get(party)!;
-        const message = 1 - Math.exp(-(state.total - (state.incoming.get(other)?.value ?? 0)));
-        if (message <= received.message + TOLERANCE) continue;
-        const value = carried(received.ties, message);
-        target.total += value - received.value;
+        const echo = state.incoming.get(other)?.value ?? nothing;
+        const message = {
+          risk: -Math.expm1(-(state.total - echo.risk - echo.conduct)),
+          conduct: -Math.expm1(-(state.conduct - echo.conduct)),
+        };
+        const { risk, conduct } = received.message;
+        if (message.risk <= risk + TOLERANCE && message.conduct <= conduct + TOLERANCE) continue;
+        const value = { risk: carried(received, 'risk', message), conduct: carried(received, 'conduct', message) };
+        target.conduct += value.conduct - received.value.conduct;
+        target.total += value.risk - received.value.risk + value.conduct - received.value.conduct;
         received.message = message;
         received.value = value;
         if (!target.queued) {
@@ -94,12 +115,15 @@ export function propagate(own: ReadonlyMap<NodeIndex, number>, source: BondSourc
       reached.set(party, {
         own: ownValue,
         total,
-        incoming: [...incoming]
-          .filter(([, { message }]) => message > 0)
-          .map(([from, { message, ties }]) => ({ party: from, message, ties })),
+        incoming: [...incoming.values()]
+          .flatMap(({ message, ties }) => ties.map((tie) => ({ ...tie, message: message[tie.carries] })))
+          .filter(({ message }) => message > 0),
       });
   return reached;
 }
 
-const carried = (ties: readonly Tie[], message: number): number =>
-  ties.reduce((sum, { strength }) => sum - Math.log1p(-strength * message), 0);
+const carried = ({ ties }: Incoming, part: keyof Parts, message: Parts): number =>
+  ties.reduce(
+    (sum, { strength, carries }) => (carries === part ? sum - Math.log1p(-strength * message[part]) : sum),
+    0,
+  );

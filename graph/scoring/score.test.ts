@@ -15,6 +15,7 @@ import {
 import type { DetectorOutcome, Finding } from '../schema/finding.ts';
 import { type EntityId, entityId } from '../schema/ids.ts';
 import type { NetworkRiskScore } from '../schema/score.ts';
+import { Bonds } from './bonds.ts';
 import { type ScoreInput, scoreParties } from './score.ts';
 
 const firm = (key: string): EntityId => entityId('Enterprise', key);
@@ -52,11 +53,10 @@ async function score(
 /** A is controlled by C: a bond of 0.5. q_A = 0.2; q_C = 1 − 0.4 · 0.5 = 0.8. */
 const example: readonly Row[] = [owns('C', 'A', 1)];
 const exampleFindings = [finding([firm('A')], 1 / 3), finding([firm('C')], 1), finding([firm('C')], 1, 1, 'e')];
-const withoutGroup = { bonds: [{ bond: 'group', of: firm('A'), party: firm('C') }] } as const;
 
 describe('the network risk score', () => {
   it('is the worked example: 520, of 0.2231 and 0.5108', async () => {
-    const scores = await score(example, exampleFindings, { without: withoutGroup });
+    const scores = await score(example, exampleFindings);
     const a = scores.get(firm('A'))!;
     expect(a.score).toBeCloseTo(520, 9);
     expect(a.grade).toBe('D');
@@ -73,11 +73,9 @@ describe('the network risk score', () => {
 
   it('without the bond is the own risk, without the finding the bond alone', async () => {
     const bond = { bond: 'controller', of: firm('A'), party: firm('C') } as const;
-    const alone = await score(example, exampleFindings, { without: { bonds: [...withoutGroup.bonds, bond] } });
+    const alone = await score(example, exampleFindings, { without: { bonds: [bond] } });
     expect(alone.get(firm('A'))?.score).toBeCloseTo(200, 9);
-    const clean = await score(example, exampleFindings, {
-      without: { ...withoutGroup, findings: [exampleFindings[0].id] },
-    });
+    const clean = await score(example, exampleFindings, { without: { findings: [exampleFindings[0].id] } });
     expect(clean.get(firm('A'))?.score).toBeCloseTo(400, 9);
   });
 
@@ -165,13 +163,53 @@ describe('the network risk score', () => {
     expect(await related(rows)).toEqual(expected);
   });
 
-  it('takes over the risk of a sister, half of the group bond, and what the common parent takes over from it', async () => {
+  it('takes over the risk of a sister, and what their parent takes over from it', async () => {
     const parts = await related([owns('P', 'A', 1), owns('P', 'X', 1)]);
-    expect(parts.map(([bond]) => bond)).toEqual(['group', 'controller', 'group']);
-    // Three who endanger one another in a triangle carry a little of X's risk round to X again: under a hundredth more.
-    const direct = Number(survival(0.3 * 0.5 * 0.5));
-    expect(Number(parts[0][1])).toBeGreaterThanOrEqual(direct);
-    expect(Number(parts[0][1])).toBeLessThan(direct * 1.01);
+    expect(parts).toEqual([
+      ['group', survival(0.3 * 0.5)],
+      ['controller', survival(0.5 * 0.5 * 0.5)],
+    ]);
+  });
+
+  it('makes who controls answer for each company, and for those that it controls in turn', async () => {
+    const rows = [owns('A', 'H', 1), owns('H', 'X', 1), owns('A', 'Y', 1), owns('A', 'Z', 1)];
+    const fraud = [finding([firm('X'), firm('Y')], 1, 1, 'e')];
+    const a = (await score(rows, fraud, {}, [firm('A')])).get(firm('A'))!;
+    // X as H's: 0.5 · 0.5 · 0.5 more of it; and of its group, which H and Y are of already, X is the only other.
+    expect(
+      a.contributions.map((part) => part.type === 'bond' && [part.bond, part.party, part.value.toFixed(6)]),
+    ).toEqual([
+      ['controlled', firm('Y'), survival(0.5 * 0.5)],
+      ['group', firm('X'), expect.any(String)],
+      ['controlled', firm('H'), survival(0.5 * 0.25)],
+    ]);
+    expect(a.contributions[0].text).toEqual({
+      zh: '其控制的Y自身及下属企业的风险（50%）',
+      en: 'Own risk of Y, which it controls, and of what that controls (50%)',
+    });
+  });
+
+  it('puts who controls three fraudulent companies among the worst, and keeps a holding with one bad company out', async () => {
+    const fraud = (keys: readonly string[]) =>
+      keys.flatMap((key) => [finding([firm(key)], 1), finding([firm(key)], 1, 1, 'e')]);
+    const controls = (keys: readonly string[]) => keys.map((key) => owns('Person:P', key, 1));
+    const ids = [entityId('Person', 'P')];
+    const three = ['X', 'Y', 'Z'];
+    const [mastermind] = (await score(controls(three), fraud(three), {}, ids)).values();
+    // 1 − 0.6³
+    expect(mastermind.score).toBeCloseTo(784, 9);
+    const many = Array.from({ length: 50 }, (_, i) => `F${i}`);
+    const [holder] = (await score(controls(many), fraud(['F0']), {}, ids)).values();
+    expect(holder.score).toBeCloseTo(400, 9);
+  });
+
+  it('takes no group of more than two hundred as one', async () => {
+    const bondsOfHead = async (companies: number): Promise<number> => {
+      const snapshot = await snapshotOfRows(Array.from({ length: companies }, (_, i) => owns('A', `F${i}`, 1)));
+      return new Bonds(snapshot, day(100)).of(snapshot.find(firm('A'))!).length;
+    };
+    expect(await bondsOfHead(199)).toBe(199);
+    expect(await bondsOfHead(200)).toBe(0);
   });
 
   it('counts a finding for each of its subjects, and an account’s for its owner, once', async () => {

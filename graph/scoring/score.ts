@@ -1,19 +1,22 @@
-/** The network risk score: a party's own findings, and what comes over from those it is bound to. */
+/** The network risk score: a party's own findings and warning signals, and what comes over from those it is bound to. */
 import { accountOwners } from '../control/accounts.ts';
 import type { DetectorOutcome, Finding } from '../schema/finding.ts';
 import type { EntityId, NodeIndex } from '../schema/ids.ts';
-import type { Coverage, NetworkRiskScore } from '../schema/score.ts';
+import type { Contribution, Coverage, NetworkRiskScore } from '../schema/score.ts';
 import type { Instant } from '../schema/time.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { type BondKind, Bonds, bondKinds, isParty } from './bonds.ts';
-import { type CountedFinding, contributionsOf } from './contributions.ts';
+import { type CountedFinding, contributionsOf, type OwnRisk } from './contributions.ts';
 import { gradeOf } from './grade.ts';
 import { type BondSource, propagate, type Tie } from './propagate.ts';
+import { countSignals } from './signals.ts';
 
 /** What a counterfactual leaves out. */
 export interface Without {
   /** Ids of findings. */
   readonly findings?: readonly string[];
+  /** Ids of warning signals. */
+  readonly signals?: readonly EntityId[];
   readonly bonds?: readonly {
     readonly bond: BondKind;
     /** Whose score it is part of. */
@@ -36,39 +39,64 @@ export interface ScoreInput {
 
 /**
  * Scores parties. Risk r = 1 − (1 − q)·Π(1 − a·share·m) with q = 1 − Π(1 − weight·severity·confidence) over a party's findings
- * and a message m for each bond; the score is 1000·r, and contributions are in −ln(1 − ·), where they add up. A finding counts
+ * and warning signals, which fade (`signals.ts`), and a message m for each bond; the score is 1000·r, and contributions are in −ln(1 − ·), where they add up. A finding counts
  * for each of its subjects, and that of an account for the account's owner.
  *
  * @param ids the parties wanted, those that are none or not in the snapshot left out; every party with a risk when not given
  */
 export function scoreParties(input: ScoreInput, ids?: readonly EntityId[]): ReadonlyMap<EntityId, NetworkRiskScore> {
-  const { snapshot, asOf, outcomes } = input;
-  const counted = countFindings(input);
-  const own = new Map(
-    [...counted].map(([party, findings]) => [party, findings.reduce((sum, { value }) => sum + value, 0)]),
-  );
+  const { snapshot } = input;
+  const reasons = ownRisks(input);
+  const own = new Map([...reasons].map(([party, { findings, signals }]) => [party, sum(findings) + sum(signals)]));
   const reached = propagate(own, bondSource(input));
-  const coverage = coverageOf(outcomes);
-  const scores = new Map<EntityId, NetworkRiskScore>();
   const wanted = ids ? partiesOf(snapshot, ids) : [...reached.keys()].sort((a, b) => a - b);
-  for (const party of wanted) {
-    const id = snapshot.idOf(party);
-    const contributions = contributionsOf(snapshot, counted.get(party) ?? [], reached.get(party));
-    const rank = contributions.reduce((sum, { value }) => sum + value, 0);
-    const score = -1000 * Math.expm1(-rank);
-    scores.set(id, {
-      id,
-      score,
-      grade: gradeOf(score),
-      rank,
-      ownRisk: -Math.expm1(-(own.get(party) ?? 0)),
-      contributions,
-      coverage,
-      asOf,
-      snapshot: snapshot.id,
-    });
-  }
-  return scores;
+  return new Map(
+    wanted.map((party) => {
+      const contributions = contributionsOf(snapshot, reasons.get(party) ?? none, reached.get(party));
+      return [snapshot.idOf(party), scoreOf(input, snapshot.idOf(party), contributions)];
+    }),
+  );
+}
+
+/** The score of a party that no risk reaches. */
+export const risklessScore = (input: ScoreInput, id: EntityId): NetworkRiskScore => scoreOf(input, id, []);
+
+function scoreOf(
+  { snapshot, asOf, outcomes }: ScoreInput,
+  id: EntityId,
+  contributions: readonly Contribution[],
+): NetworkRiskScore {
+  const rank = sum(contributions);
+  const score = -1000 * Math.expm1(-rank);
+  const own = sum(contributions.filter(({ type }) => type !== 'bond'));
+  return {
+    id,
+    score,
+    grade: gradeOf(score),
+    rank,
+    ownRisk: -Math.expm1(-own),
+    contributions,
+    coverage: coverageOf(outcomes),
+    asOf,
+    snapshot: snapshot.id,
+  };
+}
+
+const none: OwnRisk = { findings: [], signals: [] };
+
+const sum = (parts: readonly { readonly value: number }[]): number =>
+  parts.reduce((total, { value }) => total + value, 0);
+
+function ownRisks(input: ScoreInput): ReadonlyMap<NodeIndex, OwnRisk> {
+  const { snapshot, asOf, without } = input;
+  const findings = countFindings(input);
+  const signals = countSignals(snapshot, asOf, without?.signals);
+  return new Map(
+    [...findings.keys(), ...signals.keys()].map((party) => [
+      party,
+      { findings: findings.get(party) ?? [], signals: signals.get(party) ?? [] },
+    ]),
+  );
 }
 
 const partiesOf = (snapshot: Snapshot, ids: readonly EntityId[]): readonly NodeIndex[] =>
@@ -110,7 +138,8 @@ function bondSource({ snapshot, asOf, without }: ScoreInput): BondSource {
         if (!isParty(snapshot, bond.party) || isLeftOut(party, bond.kind, bond.party)) continue;
         const list = ties.get(bond.party) ?? [];
         ties.set(bond.party, list);
-        list.push({ ...bond, strength: bondKinds[bond.kind].weight * bond.share });
+        const { weight, carries } = bondKinds[bond.kind];
+        list.push({ ...bond, strength: weight * bond.share, carries });
       }
       return ties;
     },

@@ -1,5 +1,6 @@
 /** What people and firms do that leaves a record. Everyday life and stories are told in these words; amounts are in fen. */
 import { compositeKey, type EntityId, entityId } from '../../graph/schema/ids.ts';
+import type { SignalType } from '../../graph/schema/kinds.ts';
 import { DAY, during, HISTORY_START, HORIZON } from './calendar.ts';
 import { type Firm, type Human, isFirm, type LoanRecord, type Party } from './cast.ts';
 import type { Scene } from './town.ts';
@@ -329,7 +330,7 @@ export function uses(
   scene.add('uses', { from: who, to: scene.identifier(type, value), validFrom: from, purpose });
 }
 
-export function signal(scene: Scene, about: Party, type: string, at: number, text: string): void {
+export function signal(scene: Scene, about: Party, type: SignalType, at: number, text: string): void {
   const key = compositeKey('贷后管理系统', `XH${scene.serial()}`);
   scene.add('Signal', { key, type, at, text });
   scene.add('concerns', { from: entityId('Signal', key), to: about.id, validFrom: at - (at % DAY) });

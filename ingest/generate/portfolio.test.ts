@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { edgeHash, edgeId, edgeNaturalKey } from '../../graph/schema/ids.ts';
-import { edgeKind, isEdgeKind, isNodeKind } from '../../graph/schema/kinds.ts';
+import { edgeKind, isEdgeKind, isNodeKind, nodeKinds } from '../../graph/schema/kinds.ts';
 import { isLuhn, isResidentId, isUscc } from '../../graph/schema/property-types.ts';
 import { everyInstitution } from './institutions.ts';
 import { generatePortfolio } from './portfolio.ts';
@@ -157,6 +157,21 @@ describe('a generated portfolio', () => {
       'related-party-transaction',
     ]);
     expect(nodes.get(truths[0]!.members[0]!)!.name).toBe('云津鑫隆机械有限公司');
+  });
+
+  it('has warning signals of the types there are, each about a party', () => {
+    const signals = of('Signal');
+    const types = Object.keys(nodeKinds.Signal.properties.type.values);
+    expect(signals.filter(({ type }) => !types.includes(type!))).toEqual([]);
+    const told = new Set(signals.map(({ type }) => type!));
+    for (const type of ['ownerIllness', 'familyConflict', 'environmentalOrder', 'depositInquiry', 'other'])
+      expect(told).toContain(type);
+    expect(
+      edges
+        .get('concerns')!
+        .map(({ from }) => from)
+        .sort(),
+    ).toEqual(signals.map(({ key }) => `Signal:${key}`).sort());
   });
 
   it('looks like a portfolio', () => {

@@ -26,6 +26,36 @@ describe('scores', () => {
     expect(score.contributions.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(score.rank, 9);
   });
 
+  it('name the warning signal that they come from', async () => {
+    const { data } = await ask(
+      `{ riskScores(ids: ["Enterprise:G"]) { score { score ownRisk contributions { type portion text { zh en } finding { id } bond party { id }
+          signal { id kind properties { name text { en } } } } } } }`,
+    );
+    // 0.3 · 0.6, a day of 180 old
+    const risk = 0.18 * 2 ** (-1 / 180);
+    expect(data).toMatchObject({
+      riskScores: [
+        {
+          score: {
+            score: expect.closeTo(1000 * risk, 9),
+            ownRisk: expect.closeTo(risk, 12),
+            contributions: [
+              {
+                type: 'signal',
+                portion: 1,
+                text: { zh: '预警信号：供应商催款或询问保证金（2024-01-04）' },
+                finding: null,
+                bond: null,
+                party: null,
+                signal: { id: 'Signal:visits/1', kind: 'Signal' },
+              },
+            ],
+          },
+        },
+      ],
+    });
+  });
+
   it('are ranked', async () => {
     const { data } = await ask(
       '{ riskRanking(first: 5, filter: { kinds: [Enterprise] }) { totalCount nodes { id rank } pageInfo { endCursor } } }',
@@ -135,6 +165,13 @@ describe('POST /v1/scores:batch', () => {
     });
     return { status: response.status, type: response.headers.get('content-type'), body: await response.json() };
   };
+
+  it('passes warning signals on', async () => {
+    expect(await post({ ids: ['Enterprise:G'] })).toMatchObject({
+      status: 200,
+      body: { items: [{ status: 'OK', contributions: [{ type: 'signal', signal: 'Signal:visits/1' }] }] },
+    });
+  });
 
   it('gives scores and per-id errors in order', async () => {
     expect(await post({ ids: ['Enterprise:A', 'Enterprise:none', 'Person:P'], contributions: 1 })).toMatchObject({

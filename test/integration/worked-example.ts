@@ -8,6 +8,7 @@ import {
   guarantees,
   hasAccount,
   loan,
+  node,
   owns,
   person,
   type Row,
@@ -64,6 +65,10 @@ const rows: readonly Row[] = [
   transfers('bank/A', 'bank/B', 100_000, 1),
   transfers('bank/B', 'bank/E', 95_000, 2),
   transfers('bank/E', 'bank/A', 90_000, 4),
+  // A supplier of G asked about deposits the day before.
+  enterprise('G', { name: '庚公司' }),
+  node('Signal', 'visits/1', { type: 'depositInquiry', at: day(3) }),
+  edge('concerns', 'Signal:visits/1', 'Enterprise:G', { validFrom: day(3) }),
   ...ring('R', 3),
   ...ring('S', 5),
 ];

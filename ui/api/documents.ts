@@ -147,6 +147,7 @@ export const entityDocument = graphql(`
             text { zh en }
             bond
             finding { id title { zh en } }
+            signal { id name kind }
             party { id name kind }
           }
           coverage { ran noData incomplete }

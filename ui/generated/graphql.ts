@@ -11,7 +11,8 @@ export type BeneficialOwnerRule =
 
 export type ContributionType =
   | 'bond'
-  | 'finding';
+  | 'finding'
+  | 'signal';
 
 export type ControlRule =
   /** By agreement. 协议。 */
@@ -261,7 +262,7 @@ export type EntityQueryVariables = Exact<{
 
 
 export type EntityQuery = { readonly node:
-    | { readonly __typename: 'Entity', readonly id: string, readonly kind: NodeKind, readonly key: string, readonly name: string, readonly placeholder: boolean, readonly confidence: number, readonly degree: number, readonly label: { readonly zh: string, readonly en: string }, readonly properties: ReadonlyArray<{ readonly name: string, readonly label: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string } }>, readonly flags: ReadonlyArray<{ readonly column: string, readonly raw: string, readonly label: { readonly zh: string, readonly en: string } }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }>, readonly score: { readonly score: number, readonly grade: Grade, readonly rank: number, readonly ownRisk: number, readonly contributionCount: number, readonly asOf: string, readonly contributions: ReadonlyArray<{ readonly type: ContributionType, readonly value: number, readonly portion: number, readonly bond: string | null, readonly text: { readonly zh: string, readonly en: string }, readonly finding: { readonly id: string, readonly title: { readonly zh: string, readonly en: string } } | null, readonly party: { readonly id: string, readonly name: string, readonly kind: NodeKind } | null }>, readonly coverage: { readonly ran: ReadonlyArray<string>, readonly noData: ReadonlyArray<string>, readonly incomplete: ReadonlyArray<string> } } | null, readonly findings: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly detector: string, readonly severity: number, readonly severityBand: SeverityBand, readonly confidence: number, readonly verdict: ReviewState, readonly foundAt: string, readonly asOf: string, readonly title: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly subjects: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string }> }> } }
+    | { readonly __typename: 'Entity', readonly id: string, readonly kind: NodeKind, readonly key: string, readonly name: string, readonly placeholder: boolean, readonly confidence: number, readonly degree: number, readonly label: { readonly zh: string, readonly en: string }, readonly properties: ReadonlyArray<{ readonly name: string, readonly label: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string } }>, readonly flags: ReadonlyArray<{ readonly column: string, readonly raw: string, readonly label: { readonly zh: string, readonly en: string } }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }>, readonly score: { readonly score: number, readonly grade: Grade, readonly rank: number, readonly ownRisk: number, readonly contributionCount: number, readonly asOf: string, readonly contributions: ReadonlyArray<{ readonly type: ContributionType, readonly value: number, readonly portion: number, readonly bond: string | null, readonly text: { readonly zh: string, readonly en: string }, readonly finding: { readonly id: string, readonly title: { readonly zh: string, readonly en: string } } | null, readonly signal: { readonly id: string, readonly name: string, readonly kind: NodeKind } | null, readonly party: { readonly id: string, readonly name: string, readonly kind: NodeKind } | null }>, readonly coverage: { readonly ran: ReadonlyArray<string>, readonly noData: ReadonlyArray<string>, readonly incomplete: ReadonlyArray<string> } } | null, readonly findings: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly detector: string, readonly severity: number, readonly severityBand: SeverityBand, readonly confidence: number, readonly verdict: ReviewState, readonly foundAt: string, readonly asOf: string, readonly title: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly subjects: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string }> }> } }
     | { readonly __typename: 'Finding' }
     | { readonly __typename: 'Relation' }
    | null };
@@ -745,6 +746,11 @@ export const EntityDocument = new TypedDocumentString(`
               zh
               en
             }
+          }
+          signal {
+            id
+            name
+            kind
           }
           party {
             id

@@ -28,7 +28,7 @@ export function ScoreCard({ score }: { readonly score: Score }) {
         <ol className="contributions" aria-label={t('entity.contributions')}>
           {contributions.map((contribution) => (
             <li
-              key={`${contribution.type}:${contribution.finding?.id ?? ''}:${contribution.bond ?? ''}:${contribution.party?.id ?? ''}`}
+              key={`${contribution.type}:${contribution.finding?.id ?? contribution.signal?.id ?? ''}:${contribution.bond ?? ''}:${contribution.party?.id ?? ''}`}
             >
               <ContributionRow contribution={contribution} />
             </li>
@@ -50,7 +50,7 @@ export function ScoreCard({ score }: { readonly score: Score }) {
 
 function ContributionRow({ contribution }: { readonly contribution: Score['contributions'][number] }) {
   const { language } = useLocale();
-  const { portion, text, finding, party, type } = contribution;
+  const { portion, text, finding, signal, party, type } = contribution;
   return (
     <>
       <span className="contribution-text">
@@ -71,6 +71,7 @@ function ContributionRow({ contribution }: { readonly contribution: Score['contr
       <span className={`contribution-bar contribution-${type}`}>
         <span style={{ width: `${portion * 100}%` }} />
       </span>
+      {signal != null && <EntityLink entity={signal} />}
       {party != null && <EntityLink entity={party} />}
     </>
   );

@@ -1,4 +1,5 @@
 /** Ordinary lending: loans, who stands for them, what secures them, and how a few go bad. */
+import type { SignalType } from '../../../graph/schema/kinds.ts';
 import { borrow, exact, guarantee, register, rounded, secure, signal, sue, WAN, YUAN } from '../acts.ts';
 import { DAY, date, HORIZON } from '../calendar.ts';
 import type { Firm, Human, LoanRecord } from '../cast.ts';
@@ -139,7 +140,13 @@ function mortgage(town: Town, firm: Firm, loan: LoanRecord): void {
   secure(town, asset, second, { amount: principal, rank: 2 });
 }
 
-const TROUBLES = ['法定代表人重病', '婚姻变动', '环保处罚', '主要供应商催款', '股权变更'];
+const TROUBLES: readonly (readonly [SignalType, string])[] = [
+  ['ownerIllness', '法定代表人重病'],
+  ['familyConflict', '婚姻变动'],
+  ['environmentalOrder', '环保处罚'],
+  ['depositInquiry', '主要供应商催款'],
+  ['other', '股权变更'],
+];
 /** Suits over ordinary debts, and news. */
 function trouble(town: Town): void {
   const { random } = town;
@@ -163,8 +170,8 @@ function trouble(town: Town): void {
       );
     }
     if (random.chance(0.02)) {
-      const type = random.pick(TROUBLES);
-      signal(town, firm, type, HORIZON - random.between(1, 500) * DAY, `${firm.name}：${type}`);
+      const [type, words] = random.pick(TROUBLES);
+      signal(town, firm, type, HORIZON - random.between(1, 500) * DAY, `${firm.name}：${words}`);
     }
     if (random.chance(0.01)) firm.status = random.pick(['suspended', 'deregistered', 'revoked']);
   }

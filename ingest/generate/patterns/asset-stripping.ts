@@ -62,7 +62,7 @@ export const assetStripping: Pattern = {
     );
     stage.add('titledTo', { from: house, to: owner.id, validFrom: null, validTo: left, share: 1 });
     stage.add('titledTo', { from: house, to: wife.id, validFrom: left, share: 1, confidence: 0.8 });
-    signal(stage, owner, '婚姻变动', left, `${owner.name}离婚，房产归对方`);
+    signal(stage, owner, 'familyConflict', left, `${owner.name}离婚，房产归对方`);
     ordinaryLoan(stage, firm, { dpd: 35, status: 'overdue' });
     return {
       story: {

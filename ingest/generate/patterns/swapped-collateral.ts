@@ -31,7 +31,7 @@ const inspected = (
   signal(
     stage,
     firm,
-    '押品巡检',
+    'inspection',
     on,
     `激光切割机 序列号=${serial} 照片=${photoHash} 估值=${value / WAN}万元 存放=${place}`,
   );

@@ -46,7 +46,7 @@ export const weakGuarantor: Pattern = {
     const loan = ordinaryLoan(stage, borrower!, { disbursedOn: date(2025, 2, 17) });
     guarantee(stage, guarantor!, borrower!, { amount: null, from: loan.disbursedOn });
     guarantor!.status = 'deregistered';
-    signal(stage, borrower!, '合同变更', date(2025, 9, 3), '利率与期限变更，未见保证人书面同意');
+    signal(stage, borrower!, 'contractChange', date(2025, 9, 3), '利率与期限变更，未见保证人书面同意');
     return {
       story: {
         zh: `担保合同没有写明限额和借据；担保人${guarantor!.name}已注销，主合同变更也未通知。`,

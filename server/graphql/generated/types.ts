@@ -89,6 +89,8 @@ export type Contribution = {
   readonly party?: Maybe<Entity>;
   /** Of `rank`, 0..1. 占比。 */
   readonly portion: Scalars['Float']['output'];
+  /** The warning signal of a contribution by one. 预警信号。 */
+  readonly signal?: Maybe<Entity>;
   readonly text: Text;
   readonly type: ContributionType;
   /** −ln(1 − risk). 贡献值。 */
@@ -97,7 +99,8 @@ export type Contribution = {
 
 export type ContributionType =
   | 'bond'
-  | 'finding';
+  | 'finding'
+  | 'signal';
 
 export type ControlRule =
   /** By agreement. 协议。 */
@@ -861,7 +864,7 @@ export type RiskScore = {
   readonly grade: Grade;
   /** The party's. 主体标识。 */
   readonly id: Scalars['ID']['output'];
-  /** The part from the party's own findings, 0..1. 自身风险。 */
+  /** The part from the party's own findings and warning signals, 0..1. 自身风险。 */
   readonly ownRisk: Scalars['Float']['output'];
   /** The uncapped sum of contributions: orders those whose scores tie. 排序值。 */
   readonly rank: Scalars['Float']['output'];
@@ -1280,6 +1283,7 @@ export type ContributionResolvers<ContextType = Context, ParentType extends Reso
   finding?: Resolver<Maybe<ResolversTypes['Finding']>, ParentType, ContextType>;
   party?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType>;
   portion?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  signal?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType>;
   text?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['ContributionType'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;

@@ -23,6 +23,7 @@ export const scoreResolvers: Resolvers = {
   Contribution: {
     finding: (contribution, _, { findings }) =>
       contribution.type === 'finding' ? findings.load(contribution.finding) : null,
+    signal: (contribution) => (contribution.type === 'signal' ? contribution.signal : null),
     bond: (contribution) => (contribution.type === 'bond' ? contribution.bond : null),
     party: (contribution) => (contribution.type === 'bond' ? contribution.party : null),
   },
