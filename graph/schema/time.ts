@@ -7,11 +7,16 @@ export const DAY = 86_400_000;
 export const holdsAt = (validFrom: number, validTo: number, asOf: Instant): boolean =>
   !(validFrom > asOf) && !(validTo <= asOf);
 
-/** Reads `2024-05-31` or an ISO instant; NaN when the text is neither. A date means its last millisecond, so that the day itself counts. */
+/**
+ * Reads `2024-05-31` or an ISO instant; NaN when the text is neither, or names a day that does not exist. A date means its last
+ * millisecond, so that the day itself counts.
+ */
 export function parseAsOf(text: string): Instant {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
-    const start = Date.parse(`${text}T00:00:00Z`);
-    return new Date(start).toISOString().slice(0, 10) === text ? start + DAY - 1 : Number.NaN;
-  }
-  return /^\d{4}-\d{2}-\d{2}T/.test(text) ? Date.parse(text) : Number.NaN;
+  const [day, rest] = [text.slice(0, 10), text.slice(10)];
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return Number.NaN;
+  const start = Date.parse(`${day}T00:00:00Z`);
+  const exists = !Number.isNaN(start) && new Date(start).toISOString().startsWith(day);
+  if (!exists) return Number.NaN;
+  if (rest === '') return start + DAY - 1;
+  return rest.startsWith('T') ? Date.parse(text) : Number.NaN;
 }
