@@ -374,6 +374,25 @@ export function describeStore(name: string, place: () => Promise<StorePlace>): v
         await store.close();
         await expect(store.status()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
       });
+
+      it('closes in the middle of its work: what is under way ends or says so, and what is written stays', async () => {
+        await store.upsert(companies({ A: 'one', B: 'two' }));
+        const suspended = store.scan('Enterprise')[Symbol.asyncIterator]();
+        const underWay = Promise.allSettled([
+          ...Array.from({ length: 20 }, () => store.status()),
+          ...Array.from({ length: 20 }, () => store.list('run')),
+          ...Array.from({ length: 20 }, () => rows(store, 'Enterprise')),
+          store.upsert(companies({ C: 'three' })),
+          suspended.next(),
+        ]);
+        await store.close();
+        for (const result of await underWay) {
+          if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'STORE_UNAVAILABLE' });
+        }
+        await expect(suspended.next()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+        store = await at.open();
+        expect(await names(store)).toEqual({ A: 'one', B: 'two', C: 'three' });
+      });
     });
   });
 }

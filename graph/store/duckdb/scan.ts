@@ -19,13 +19,14 @@ const ROWS_FOR_A_DICTIONARY = 20_000;
 
 type ChosenColumn = readonly [name: string, type: ColumnType];
 
-/** Streams the records of a kind, nodes by key and edges by id. Closes the connection, which nobody else may use. */
+/** Streams the records of a kind, nodes by key and edges by id, over a connection of its own. */
 export async function* scanKind(
-  connection: DuckDBConnection,
+  connect: () => Promise<DuckDBConnection>,
   kind: Kind,
   { columns, since, signal }: ScanOptions,
 ): AsyncGenerator<ColumnBatch> {
   const chosen = chosenColumns(kind, columns);
+  const connection = await connect();
   const interrupt = () => connection.interrupt();
   signal?.addEventListener('abort', interrupt);
   try {

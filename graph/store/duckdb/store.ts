@@ -41,6 +41,8 @@ class DuckDbStore implements GraphStore {
   readonly #readOnly: boolean;
   /** Settles when the last write that was asked for has ended: writes go one after the other. */
   #written: Promise<unknown> = Promise.resolve();
+  /** Reads that DuckDB works on: closing what it works on would end the process. */
+  readonly #reading = new Set<Promise<unknown>>();
   #closed = false;
 
   constructor(database: Database, writer: DuckDBConnection, reader: DuckDBConnection, readOnly: boolean) {
@@ -57,10 +59,15 @@ class DuckDbStore implements GraphStore {
 
   async *scan(kind: Kind, options: ScanOptions = {}): AsyncGenerator<ColumnBatch> {
     this.#mustBeOpen();
+    const batches = scanKind(() => this.#database.connect(), kind, options);
     try {
-      yield* scanKind(await this.#database.connect(), kind, options);
-    } catch (error) {
-      throw this.#explained(error);
+      for (;;) {
+        const next = await this.#read(() => batches.next());
+        if (next.done) return;
+        yield next.value;
+      }
+    } finally {
+      await batches.return(undefined);
     }
   }
 
@@ -95,10 +102,12 @@ class DuckDbStore implements GraphStore {
     return this.#read(() => countDocuments(this.#reader, collection, query));
   }
 
+  /** Lets the work under way end; a scan that is not through fails at its next batch. */
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
     await this.#written;
+    await Promise.allSettled(this.#reading);
     this.#reader.closeSync();
     this.#writer.closeSync();
     this.#database.close();
@@ -129,10 +138,14 @@ class DuckDbStore implements GraphStore {
 
   async #read<T>(work: () => Promise<T>): Promise<T> {
     this.#mustBeOpen();
+    const reading = work();
+    this.#reading.add(reading);
     try {
-      return await work();
+      return await reading;
     } catch (error) {
       throw this.#explained(error);
+    } finally {
+      this.#reading.delete(reading);
     }
   }
 
