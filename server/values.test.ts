@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { majorUnits, namedValues, outerValue } from './values.ts';
+import { majorUnits, minorUnits, namedValues, outerValue } from './values.ts';
 
 describe('money', () => {
   it.each([
@@ -47,5 +47,19 @@ describe('values leave', () => {
       { zh: '是', en: 'Yes' },
       { zh: '否', en: 'No' },
     ]);
+  });
+});
+
+describe('an amount from outside', () => {
+  it.each([
+    ['1.1', 110],
+    ['1.15', 115],
+    ['4.35', 435],
+    ['0', 0],
+    ['-0.07', -7],
+    ['12.3456', 1234.56],
+    ['30000000', 3_000_000_000],
+  ])('%s is %d minor units', (text, minor) => {
+    expect(minorUnits(text)).toBe(minor);
   });
 });

@@ -12,6 +12,9 @@ export function majorUnits(minorUnits: number): string {
   return `${minorUnits < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
+/** Decimal text of major units as minor units, to their hundredths: what `majorUnits` writes is read back as it was. */
+export const minorUnits = (majorUnits: string): number => Math.round(Number(majorUnits) * 10_000) / 100;
+
 /** A stored value of a type as it is outside; null when it is not known. */
 export function outerValue(type: PropertyType, value: string | number | null): OuterValue | null {
   if (value === null || Number.isNaN(value)) return null;

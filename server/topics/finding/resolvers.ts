@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts';
 import type { FindingFilter as FilterInput, Resolvers } from '../../graphql/generated/types.ts';
 import { type FindingConnectionModel, money } from '../../graphql/models.ts';
 import { checkedSize, type PageQuery } from '../../paging.ts';
-import type { OuterValue } from '../../values.ts';
+import { minorUnits, type OuterValue } from '../../values.ts';
 import { type FindingFilter, type FindingOrder, severityBandOf } from './finding.ts';
 
 const MOST_EVIDENCE = 2000;
@@ -28,7 +28,7 @@ function filterOf(input: FilterInput | null | undefined): FindingFilter {
     severities: severities ?? undefined,
     verdicts: verdicts ?? undefined,
     minConfidence: minConfidence ?? undefined,
-    minAmount: minAmount == null ? undefined : Number(minAmount) * 100,
+    minAmount: minAmount == null ? undefined : minorUnits(minAmount),
     subject: subject ?? undefined,
     text: text ?? undefined,
   };
