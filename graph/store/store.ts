@@ -5,6 +5,7 @@
 import type { ColumnBatch } from '../schema/batch.ts';
 import type { Finding, KindCounts, QuarantinedRow, Review, Run } from '../schema/finding.ts';
 import type { Kind } from '../schema/kinds.ts';
+import type { Instant } from '../schema/time.ts';
 
 /** Documents beside the graph, each with an `id`. */
 export interface Documents {
@@ -39,11 +40,23 @@ export interface StoredRecord {
   readonly flags: Readonly<Record<string, string>>;
 }
 
+/** A span of instants, its end left out. */
+export interface TimeRange {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
 export interface ScanOptions {
   /** Only these columns; all of the kind's when left out. */
   readonly columns?: readonly string[];
   /** Only records changed after this point of the change sequence. */
   readonly since?: number;
+  /** Only the nodes with these keys. */
+  readonly keys?: readonly string[];
+  /** Only edges of which at least one end is among these entity ids. */
+  readonly touching?: readonly string[];
+  /** Only edges whose `at` or `validFrom` is in `from <= time < to`; an unknown time is in none. */
+  readonly during?: TimeRange;
   readonly signal?: AbortSignal;
 }
 

@@ -170,6 +170,46 @@ export function describeStore(name: string, place: () => Promise<StorePlace>): v
         );
       });
 
+      it('restricts what it reads to keys, ends and times', async () => {
+        await fc.assert(
+          fc.asyncProperty(
+            graphs,
+            fc.integer({ min: 1, max: 4 }),
+            fc.integer({ min: 0, max: 4 }),
+            fc.integer({ min: 0, max: 4 }),
+            async ({ nodes, edges }, each, start, span) => {
+              const own = await place();
+              const written = await own.open();
+              try {
+                for (const batch of batchesOf(nodes, edges)) await written.upsert(batch);
+                const during = { from: start, to: start + span };
+                const accounts = await rows(written, 'Account');
+                const transfers = await rows(written, 'transfers');
+                const keys = accounts.map(({ key }) => key as string).filter((_, i) => i % each === 0);
+                const ends = new Set(transfers.flatMap(({ from, to }) => [from as string, to as string]));
+                const touching = [...ends].filter((_, i) => i % (2 * each) === 0);
+                expect(await rows(written, 'Account', { keys })).toEqual(
+                  accounts.filter(({ key }) => keys.includes(key as string)),
+                );
+                const touches = ({ from, to }: (typeof transfers)[number]) =>
+                  touching.includes(from as string) || touching.includes(to as string);
+                const inside = ({ at }: (typeof transfers)[number]) =>
+                  (at as number) >= during.from && (at as number) < during.to;
+                expect(await rows(written, 'transfers', { touching })).toEqual(transfers.filter(touches));
+                expect(await rows(written, 'transfers', { during })).toEqual(transfers.filter(inside));
+                expect(await rows(written, 'transfers', { touching, during })).toEqual(
+                  transfers.filter((row) => touches(row) && inside(row)),
+                );
+              } finally {
+                await written.close();
+                await own.remove();
+              }
+            },
+          ),
+          { numRuns: 12 },
+        );
+      });
+
       it('gives a snapshot the same as the rows give it', async () => {
         await fc.assert(
           fc.asyncProperty(graphs, async ({ nodes, edges }) => {

@@ -1,8 +1,8 @@
 /** Streams a kind out of its table. */
-import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
+import { type DuckDBConnection, type DuckDBDataChunk, LIST, listValue, VARCHAR } from '@duckdb/node-api';
 import { type ColumnBatch, type ColumnType, columnsOf } from '../../schema/batch.ts';
 import { RingsightError } from '../../schema/errors.ts';
-import type { Kind } from '../../schema/kinds.ts';
+import { isNodeKind, type Kind } from '../../schema/kinds.ts';
 import type { ScanOptions } from '../store.ts';
 import { ColumnGatherer } from './chunks.ts';
 import { keyOf, quoted, tableOf } from './tables.ts';
@@ -23,18 +23,18 @@ type ChosenColumn = readonly [name: string, type: ColumnType];
 export async function* scanKind(
   connect: () => Promise<DuckDBConnection>,
   kind: Kind,
-  { columns, since, signal }: ScanOptions,
+  options: ScanOptions,
 ): AsyncGenerator<ColumnBatch> {
-  const chosen = chosenColumns(kind, columns);
+  const { signal } = options;
+  const chosen = chosenColumns(kind, options.columns);
   const connection = await connect();
   const interrupt = () => connection.interrupt();
   signal?.addEventListener('abort', interrupt);
   try {
     throwIfAborted(signal, kind);
-    const where = since === undefined ? '' : `WHERE seq > ${Math.max(0, Math.floor(since))}`;
     // One transaction, so that the dictionary and the rows show the same moment.
     await connection.run('BEGIN');
-    const source = `(SELECT * FROM ${tableOf(kind)} ${where})`;
+    const source = `(SELECT * FROM ${tableOf(kind)} ${await restriction(connection, kind, options)})`;
     const repeated = await repeatedTexts(connection, kind, source, chosen);
     const dictionary = await readDictionary(connection, source, repeated);
     const result = await connection.stream(select(kind, source, chosen, repeated));
@@ -56,6 +56,31 @@ export async function* scanKind(
     signal?.removeEventListener('abort', interrupt);
     connection.closeSync();
   }
+}
+
+/** The WHERE clause of what is asked for; keys and ends that are asked for become the temporary table `wanted`. */
+async function restriction(
+  connection: DuckDBConnection,
+  kind: Kind,
+  { since, keys, touching, during }: ScanOptions,
+): Promise<string> {
+  const conditions: string[] = [];
+  if (since !== undefined) conditions.push(`seq > ${Math.max(0, Math.floor(since))}`);
+  if (during !== undefined) {
+    const time = Object.hasOwn(columnsOf(kind), 'at') ? '"at"' : '"validFrom"';
+    conditions.push(`${time} >= ${during.from}::DOUBLE AND ${time} < ${during.to}::DOUBLE`);
+  }
+  const wanted = isNodeKind(kind) ? keys : touching;
+  if (wanted !== undefined) {
+    await connection.run(
+      'CREATE TEMP TABLE wanted AS SELECT DISTINCT unnest($ids) AS id',
+      { ids: listValue([...wanted]) },
+      { ids: LIST(VARCHAR) },
+    );
+    const among = (column: string): string => `${quoted(column)} IN (SELECT id FROM temp.main.wanted)`;
+    conditions.push(isNodeKind(kind) ? among('key') : `(${among('from')} OR ${among('to')})`);
+  }
+  return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
 }
 
 async function* chunksOf(fetch: () => Promise<DuckDBDataChunk | null>): AsyncGenerator<DuckDBDataChunk> {
