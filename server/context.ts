@@ -20,6 +20,8 @@ export interface Context {
   readonly records: DataLoader<string, StoredRecord | null>;
   readonly scores: DataLoader<EntityId, NetworkRiskScore | null>;
   readonly findings: DataLoader<string, Finding | null>;
+  /** The highest severity of the findings about an entity that stand. */
+  readonly severities: DataLoader<EntityId, number | null>;
   readonly reviews: DataLoader<string, readonly Review[]>;
 }
 
@@ -50,6 +52,7 @@ export function contextOf(services: Services, caller: Caller): Context {
       const findings = await engine.currentFindings();
       return inOrder(ids, new Map(findings.map((finding) => [finding.id, finding])), null);
     }),
+    severities: new DataLoader(async (ids) => inOrder(ids, await services.findings.severities(), null)),
     reviews: new DataLoader(async (ids) => inOrder(ids, await engine.reviews(), []), { cache: false }),
   };
 }

@@ -108,8 +108,20 @@ export function edgeGroupOf(
   return chosen.length === 0 ? null : groupOf(snapshot, edges, chosen);
 }
 
+/** The edges between some nodes that count on a date, one group a pair and kind; cut after a million edges met. */
+export function groupsBetween(
+  snapshot: Snapshot,
+  nodes: readonly NodeIndex[],
+  asOf: Instant = snapshot.horizon,
+  kinds: readonly EdgeKind[] = edgeKindNames,
+): { readonly groups: readonly EdgeGroup[]; readonly complete: boolean } {
+  const walk = new Walk(snapshot, asOf, kinds);
+  const { groups } = walk.groupsAmong(new Map(nodes.map((node) => [node, 0])));
+  return { groups, complete: !walk.exhausted };
+}
+
 /** Whether an edge counts on a date: a fact that holds, an event that has happened. */
-function countsOn(edges: Edges, asOf: Instant): (edge: EdgeIndex) => boolean {
+export function countsOn(edges: Edges, asOf: Instant): (edge: EdgeIndex) => boolean {
   return edgeKind(edges.kind).time === 'fact'
     ? (edge) => edges.holdsAt(edge, asOf)
     : (edge) => !(edges.times[edge] > asOf);
@@ -121,7 +133,8 @@ export const amountProperty = (kind: EdgeKind): 'amount' | 'securedAmount' | nul
   return 'amount' in properties ? 'amount' : 'securedAmount' in properties ? 'securedAmount' : null;
 };
 
-const amountsOf = (snapshot: Snapshot, kind: EdgeKind): Float64Array | undefined => {
+/** Amounts by edge of a kind, minor units; undefined where the kind or the data has none. */
+export const amountsOf = (snapshot: Snapshot, kind: EdgeKind): Float64Array | undefined => {
   const name = amountProperty(kind);
   return name === null ? undefined : column(snapshot, kind, name);
 };

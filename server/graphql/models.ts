@@ -1,4 +1,5 @@
 /** What resolvers hand to the fields of a type, where that is not the type itself. */
+import type { Connections } from '../../graph/engine/connections.ts';
 import type { Finding } from '../../graph/schema/finding.ts';
 import type { EdgeId, EntityId } from '../../graph/schema/ids.ts';
 import type { Page } from '../paging.ts';
@@ -12,6 +13,8 @@ export interface MoneyModel {
   readonly minorUnits: number;
   readonly currency: string;
 }
+
+export type ConnectionsModel = Connections & { readonly entity: EntityId };
 
 export type PropertyModel = NamedValue;
 

@@ -3,8 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 import { catalogueResolvers } from '../topics/catalogue/resolvers.ts';
+import { circleResolvers } from '../topics/circle/resolvers.ts';
 import { entityResolvers } from '../topics/entity/resolvers.ts';
 import { findingResolvers } from '../topics/finding/resolvers.ts';
+import { lineResolvers } from '../topics/lines/resolvers.ts';
 import { neighborhoodResolvers } from '../topics/neighborhood/resolvers.ts';
 import { ownershipResolvers } from '../topics/ownership/resolvers.ts';
 import { scoreResolvers } from '../topics/score/resolvers.ts';
@@ -24,6 +26,8 @@ export const schema: GraphQLSchema = makeExecutableSchema({
     { DateTime: dateTime, Decimal: decimal, Value: value },
     entityResolvers,
     neighborhoodResolvers,
+    lineResolvers,
+    circleResolvers,
     findingResolvers,
     scoreResolvers,
     ownershipResolvers,

@@ -1,9 +1,13 @@
 // Written by `npm run generate` from the .graphql files.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeModel, MoneyModel, PropertyModel, FindingConnectionModel } from '../models.ts';
+import type { NodeModel, MoneyModel, PropertyModel, ConnectionsModel, FindingConnectionModel } from '../models.ts';
 import type { EntityId, EdgeId } from '../../../graph/schema/ids.ts';
 import type { SearchHit as SearchHitModel } from '../../../graph/engine/name-index.ts';
 import type { Neighborhood as NeighborhoodModel, NeighborhoodNode as NeighborhoodNodeModel, EdgeGroup as EdgeGroupModel } from '../../../graph/engine/neighborhood.ts';
+import type { Connection as ConnectionModel } from '../../../graph/engine/connections.ts';
+import type { LinesBetween as LinesBetweenModel, TimelineAnswer } from '../../topics/lines/lines.ts';
+import type { TimelinePoint as TimelinePointModel } from '../../../graph/engine/timeline.ts';
+import type { NamedCircle } from '../../topics/circle/circle.ts';
 import type { Finding as FindingModel, Review as ReviewModel, Run as RunModel, IngestRun as IngestRunModel, DetectionRun as DetectionRunModel, DetectorOutcome as DetectorOutcomeModel } from '../../../graph/schema/finding.ts';
 import type { NetworkRiskScore, Contribution as ContributionModel } from '../../../graph/schema/score.ts';
 import type { OwnershipAnswer, OwnershipNode as OwnershipNodeModel, Share, NamedControlStep } from '../../../graph/engine/ownership.ts';
@@ -77,6 +81,32 @@ export type CodeEntry = {
   readonly __typename?: 'CodeEntry';
   readonly code: Scalars['String']['output'];
   readonly label: Text;
+};
+
+/** All edges of one kind at an entity. 一类关系。 */
+export type Connection = {
+  readonly __typename?: 'Connection';
+  readonly first?: Maybe<Scalars['DateTime']['output']>;
+  readonly incoming: Scalars['Int']['output'];
+  readonly kind: EdgeKind;
+  readonly label: Text;
+  readonly last?: Maybe<Scalars['DateTime']['output']>;
+  /** Different entities at the other ends. 对方数。 */
+  readonly neighbors: Scalars['Int']['output'];
+  readonly outgoing: Scalars['Int']['output'];
+  /** Sum of the known amounts. 金额合计。 */
+  readonly total?: Maybe<Money>;
+};
+
+export type Connections = Bounded & {
+  readonly __typename?: 'Connections';
+  readonly complete: Scalars['Boolean']['output'];
+  readonly entity: Entity;
+  /** Kinds that have edges here, in the order of the schema. 按类型。 */
+  readonly kinds: ReadonlyArray<Connection>;
+  /** Different neighbours over all kinds. 邻居数。 */
+  readonly neighbors: Scalars['Int']['output'];
+  readonly stoppedBecause?: Maybe<StopReason>;
 };
 
 export type Contribution = {
@@ -307,6 +337,8 @@ export type Entity = Node & {
   readonly properties: ReadonlyArray<Property>;
   /** Of an enterprise or a person; null for anything else. 关联风险分。 */
   readonly score?: Maybe<RiskScore>;
+  /** The highest severity of the current findings about it that are not dismissed, 0..1; null when there is none. 最高严重度。 */
+  readonly severity?: Maybe<Scalars['Float']['output']>;
   /** The rows that stated it, oldest first. 来源。 */
   readonly sources: ReadonlyArray<Source>;
 };
@@ -444,6 +476,18 @@ export type Grade =
   | 'D'
   | 'E';
 
+export type GuaranteeCircle = Bounded & {
+  readonly __typename?: 'GuaranteeCircle';
+  readonly complete: Scalars['Boolean']['output'];
+  /** Guarantees between the members given. 相互担保。 */
+  readonly edges: ReadonlyArray<EdgeGroup>;
+  /** The party first, the nearest next; only the party itself when it stands in no circle. 成员。 */
+  readonly members: ReadonlyArray<Entity>;
+  /** Members of the whole circle. 成员总数。 */
+  readonly size: Scalars['Int']['output'];
+  readonly stoppedBecause?: Maybe<StopReason>;
+};
+
 export type IngestRun = Run & {
   readonly __typename?: 'IngestRun';
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -463,6 +507,23 @@ export type IngestedFile = {
   readonly bytes: Scalars['Float']['output'];
   readonly name: Scalars['String']['output'];
   readonly sha256: Scalars['String']['output'];
+};
+
+/** The pair and kind whose edges are asked for. 一条线。 */
+export type LineInput = {
+  readonly from: Scalars['ID']['input'];
+  readonly kind: EdgeKind;
+  readonly to: Scalars['ID']['input'];
+};
+
+export type LinesBetween = Bounded & {
+  readonly __typename?: 'LinesBetween';
+  readonly complete: Scalars['Boolean']['output'];
+  readonly lines: ReadonlyArray<EdgeGroup>;
+  readonly snapshot: Scalars['String']['output'];
+  readonly stoppedBecause?: Maybe<StopReason>;
+  /** Ids of the question that are not in the graph. 不存在的标识。 */
+  readonly unknown: ReadonlyArray<Scalars['ID']['output']>;
 };
 
 export type LookThroughShare = {
@@ -695,12 +756,21 @@ export type Query = {
   readonly __typename?: 'Query';
   /** What there is: kinds, detectors, formats, with their texts. 目录。 */
   readonly catalogue: Catalogue;
+  /** What an entity is connected to on a date, counted by kind of edge: what an expansion would bring. 关系概览。 */
+  readonly connections: Connections;
   /** The edges of one kind between two entities on a date; null when none counts. 两者之间的合并关系。 */
   readonly edgeGroup?: Maybe<EdgeGroup>;
   /** Null when there is none with this id. 按标识取发现。 */
   readonly finding?: Maybe<Finding>;
   /** Current findings: those of each detector's latest completed run. 当前发现。 */
   readonly findings: FindingConnection;
+  /**
+   * The circle of guarantees that a party stands in on a date: everybody whom its guarantees reach and whose guarantees reach it.
+   * `limit` ≤ 500. 所在担保圈。
+   */
+  readonly guaranteeCircle: GuaranteeCircle;
+  /** The edges between up to 2000 entities on a date, one group a pair and kind. Ids that are not in the graph are named. 主体之间的关系。 */
+  readonly linesBetween: LinesBetween;
   /**
    * What surrounds an entity on a date (default: the snapshot's horizon): up to `limit` nodes within `hops` steps over edges of
    * the chosen kinds, those with the largest and latest dealings first. `hops` ≤ 4, `limit` ≤ 2000. 邻域。
@@ -724,6 +794,14 @@ export type Query = {
   readonly search: ReadonlyArray<SearchHit>;
   /** What is loaded, and what was done when. 概况。 */
   readonly stats: Stats;
+  /** When the edges behind up to 2000 pairs happened or held. 时间分布。 */
+  readonly timelines: Timelines;
+};
+
+
+export type QueryConnectionsArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  id: Scalars['ID']['input'];
 };
 
 
@@ -745,6 +823,20 @@ export type QueryFindingsArgs = {
   filter?: InputMaybe<FindingFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<FindingOrder>;
+};
+
+
+export type QueryGuaranteeCircleArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  id: Scalars['ID']['input'];
+  limit?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryLinesBetweenArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+  kinds?: InputMaybe<ReadonlyArray<EdgeKind>>;
 };
 
 
@@ -786,6 +878,12 @@ export type QuerySearchArgs = {
   kinds?: InputMaybe<ReadonlyArray<NodeKind>>;
   limit?: InputMaybe<Scalars['Int']['input']>;
   text: Scalars['String']['input'];
+};
+
+
+export type QueryTimelinesArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  lines: ReadonlyArray<LineInput>;
 };
 
 /** An edge of the graph. 图中的关系。 */
@@ -990,6 +1088,25 @@ export type Text = {
   readonly zh: Scalars['String']['output'];
 };
 
+/** The events of one day, or one fact with its validity. 时间点或有效期。 */
+export type TimelinePoint = {
+  readonly __typename?: 'TimelinePoint';
+  readonly count: Scalars['Int']['output'];
+  /** The day, or the start of validity; null = not known. 日期或生效时间。 */
+  readonly first?: Maybe<Scalars['DateTime']['output']>;
+  /** The day, or the end of validity; null = still open. 日期或失效时间。 */
+  readonly last?: Maybe<Scalars['DateTime']['output']>;
+  readonly total?: Maybe<Money>;
+};
+
+export type Timelines = Bounded & {
+  readonly __typename?: 'Timelines';
+  readonly complete: Scalars['Boolean']['output'];
+  /** In the order of the question; earliest first; empty for a line that is not there. 与提问同序。 */
+  readonly lines: ReadonlyArray<ReadonlyArray<TimelinePoint>>;
+  readonly stoppedBecause?: Maybe<StopReason>;
+};
+
 export type Verdict =
   | 'confirmed'
   | 'dismissed'
@@ -1074,10 +1191,14 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Bounded:
+    | ( ConnectionsModel )
     | ( DetectorOutcomeModel )
     | ( Omit<Evidence, 'edges' | 'nodes'> & { edges: ReadonlyArray<_RefType['Relation']>, nodes: ReadonlyArray<_RefType['Entity']> } )
+    | ( NamedCircle )
+    | ( LinesBetweenModel )
     | ( NeighborhoodModel )
     | ( OwnershipAnswer )
+    | ( TimelineAnswer )
   ;
   Node:
     | ( EntityId )
@@ -1099,6 +1220,8 @@ export type ResolversTypes = {
   Bounded: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Bounded']>;
   Catalogue: ResolverTypeWrapper<Omit<Catalogue, 'detectors'> & { detectors: ReadonlyArray<ResolversTypes['Detector']> }>;
   CodeEntry: ResolverTypeWrapper<CodeEntry>;
+  Connection: ResolverTypeWrapper<ConnectionModel>;
+  Connections: ResolverTypeWrapper<ConnectionsModel>;
   Contribution: ResolverTypeWrapper<ContributionModel>;
   ContributionType: ContributionType;
   ControlRule: ControlRule;
@@ -1127,10 +1250,13 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Format: ResolverTypeWrapper<Format>;
   Grade: Grade;
+  GuaranteeCircle: ResolverTypeWrapper<NamedCircle>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IngestRun: ResolverTypeWrapper<IngestRunModel>;
   IngestedFile: ResolverTypeWrapper<IngestedFile>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  LineInput: LineInput;
+  LinesBetween: ResolverTypeWrapper<LinesBetweenModel>;
   LookThroughShare: ResolverTypeWrapper<Share>;
   MatchReason: MatchReason;
   Money: ResolverTypeWrapper<MoneyModel>;
@@ -1173,6 +1299,8 @@ export type ResolversTypes = {
   StopReason: StopReason;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Text: ResolverTypeWrapper<Text>;
+  TimelinePoint: ResolverTypeWrapper<TimelinePointModel>;
+  Timelines: ResolverTypeWrapper<TimelineAnswer>;
   Value: ResolverTypeWrapper<Scalars['Value']['output']>;
   Verdict: Verdict;
   VerdictFacet: ResolverTypeWrapper<VerdictFacet>;
@@ -1186,6 +1314,8 @@ export type ResolversParentTypes = {
   Bounded: ResolversInterfaceTypes<ResolversParentTypes>['Bounded'];
   Catalogue: Omit<Catalogue, 'detectors'> & { detectors: ReadonlyArray<ResolversParentTypes['Detector']> };
   CodeEntry: CodeEntry;
+  Connection: ConnectionModel;
+  Connections: ConnectionsModel;
   Contribution: ContributionModel;
   ControlStep: NamedControlStep;
   Coverage: Coverage;
@@ -1208,10 +1338,13 @@ export type ResolversParentTypes = {
   Flag: Flag;
   Float: Scalars['Float']['output'];
   Format: Format;
+  GuaranteeCircle: NamedCircle;
   ID: Scalars['ID']['output'];
   IngestRun: IngestRunModel;
   IngestedFile: IngestedFile;
   Int: Scalars['Int']['output'];
+  LineInput: LineInput;
+  LinesBetween: LinesBetweenModel;
   LookThroughShare: Share;
   Money: MoneyModel;
   Mutation: Record<PropertyKey, never>;
@@ -1245,6 +1378,8 @@ export type ResolversParentTypes = {
   Stats: Omit<Stats, 'runs'> & { runs: ReadonlyArray<ResolversParentTypes['Run']> };
   String: Scalars['String']['output'];
   Text: Text;
+  TimelinePoint: TimelinePointModel;
+  Timelines: TimelineAnswer;
   Value: Scalars['Value']['output'];
   VerdictFacet: VerdictFacet;
 };
@@ -1262,7 +1397,7 @@ export type BeneficialOwnerResolvers<ContextType = Context, ParentType extends R
 };
 
 export type BoundedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Bounded'] = ResolversParentTypes['Bounded']> = {
-  __resolveType: TypeResolveFn<'DetectorOutcome' | 'Evidence' | 'Neighborhood' | 'OwnershipTree', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Connections' | 'DetectorOutcome' | 'Evidence' | 'GuaranteeCircle' | 'LinesBetween' | 'Neighborhood' | 'OwnershipTree' | 'Timelines', ParentType, ContextType>;
 };
 
 export type CatalogueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Catalogue'] = ResolversParentTypes['Catalogue']> = {
@@ -1276,6 +1411,26 @@ export type CatalogueResolvers<ContextType = Context, ParentType extends Resolve
 export type CodeEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CodeEntry'] = ResolversParentTypes['CodeEntry']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+};
+
+export type ConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Connection'] = ResolversParentTypes['Connection']> = {
+  first?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  incoming?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['EdgeKind'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  last?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  neighbors?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outgoing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type ConnectionsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Connections'] = ResolversParentTypes['Connections']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  kinds?: Resolver<ReadonlyArray<ResolversTypes['Connection']>, ParentType, ContextType>;
+  neighbors?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stoppedBecause?: Resolver<Maybe<ResolversTypes['StopReason']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ContributionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contribution'] = ResolversParentTypes['Contribution']> = {
@@ -1393,6 +1548,7 @@ export type EntityResolvers<ContextType = Context, ParentType extends ResolversP
   placeholder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   properties?: Resolver<ReadonlyArray<ResolversTypes['Property']>, ParentType, ContextType>;
   score?: Resolver<Maybe<ResolversTypes['RiskScore']>, ParentType, ContextType>;
+  severity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType, RequireFields<EntitySourcesArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1458,6 +1614,15 @@ export type FormatResolvers<ContextType = Context, ParentType extends ResolversP
   title?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
 };
 
+export type GuaranteeCircleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuaranteeCircle'] = ResolversParentTypes['GuaranteeCircle']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EdgeGroup']>, ParentType, ContextType>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['Entity']>, ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stoppedBecause?: Resolver<Maybe<ResolversTypes['StopReason']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type IngestRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IngestRun'] = ResolversParentTypes['IngestRun']> = {
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   files?: Resolver<ReadonlyArray<ResolversTypes['IngestedFile']>, ParentType, ContextType>;
@@ -1476,6 +1641,15 @@ export type IngestedFileResolvers<ContextType = Context, ParentType extends Reso
   bytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LinesBetweenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinesBetween'] = ResolversParentTypes['LinesBetween']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['EdgeGroup']>, ParentType, ContextType>;
+  snapshot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stoppedBecause?: Resolver<Maybe<ResolversTypes['StopReason']>, ParentType, ContextType>;
+  unknown?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type LookThroughShareResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LookThroughShare'] = ResolversParentTypes['LookThroughShare']> = {
@@ -1594,9 +1768,12 @@ export type PropertyEntryResolvers<ContextType = Context, ParentType extends Res
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   catalogue?: Resolver<ResolversTypes['Catalogue'], ParentType, ContextType>;
+  connections?: Resolver<ResolversTypes['Connections'], ParentType, ContextType, RequireFields<QueryConnectionsArgs, 'id'>>;
   edgeGroup?: Resolver<Maybe<ResolversTypes['EdgeGroup']>, ParentType, ContextType, RequireFields<QueryEdgeGroupArgs, 'from' | 'kind' | 'to'>>;
   finding?: Resolver<Maybe<ResolversTypes['Finding']>, ParentType, ContextType, RequireFields<QueryFindingArgs, 'id'>>;
   findings?: Resolver<ResolversTypes['FindingConnection'], ParentType, ContextType, RequireFields<QueryFindingsArgs, 'first' | 'orderBy'>>;
+  guaranteeCircle?: Resolver<ResolversTypes['GuaranteeCircle'], ParentType, ContextType, RequireFields<QueryGuaranteeCircleArgs, 'id' | 'limit'>>;
+  linesBetween?: Resolver<ResolversTypes['LinesBetween'], ParentType, ContextType, RequireFields<QueryLinesBetweenArgs, 'ids'>>;
   neighborhood?: Resolver<ResolversTypes['Neighborhood'], ParentType, ContextType, RequireFields<QueryNeighborhoodArgs, 'hops' | 'id' | 'limit'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   ownership?: Resolver<ResolversTypes['OwnershipTree'], ParentType, ContextType, RequireFields<QueryOwnershipArgs, 'direction' | 'id' | 'levels'>>;
@@ -1604,6 +1781,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   riskScores?: Resolver<ReadonlyArray<ResolversTypes['RiskScoreResult']>, ParentType, ContextType, RequireFields<QueryRiskScoresArgs, 'ids'>>;
   search?: Resolver<ReadonlyArray<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'limit' | 'text'>>;
   stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType>;
+  timelines?: Resolver<ResolversTypes['Timelines'], ParentType, ContextType, RequireFields<QueryTimelinesArgs, 'lines'>>;
 };
 
 export type RelationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Relation'] = ResolversParentTypes['Relation']> = {
@@ -1712,6 +1890,20 @@ export type TextResolvers<ContextType = Context, ParentType extends ResolversPar
   zh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type TimelinePointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelinePoint'] = ResolversParentTypes['TimelinePoint']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  first?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  last?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type TimelinesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Timelines'] = ResolversParentTypes['Timelines']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ReadonlyArray<ResolversTypes['TimelinePoint']>>, ParentType, ContextType>;
+  stoppedBecause?: Resolver<Maybe<ResolversTypes['StopReason']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface ValueScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Value'], any> {
   name: 'Value';
 }
@@ -1727,6 +1919,8 @@ export type Resolvers<ContextType = Context> = {
   Bounded?: BoundedResolvers<ContextType>;
   Catalogue?: CatalogueResolvers<ContextType>;
   CodeEntry?: CodeEntryResolvers<ContextType>;
+  Connection?: ConnectionResolvers<ContextType>;
+  Connections?: ConnectionsResolvers<ContextType>;
   Contribution?: ContributionResolvers<ContextType>;
   ControlStep?: ControlStepResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
@@ -1747,8 +1941,10 @@ export type Resolvers<ContextType = Context> = {
   FindingFacets?: FindingFacetsResolvers<ContextType>;
   Flag?: FlagResolvers<ContextType>;
   Format?: FormatResolvers<ContextType>;
+  GuaranteeCircle?: GuaranteeCircleResolvers<ContextType>;
   IngestRun?: IngestRunResolvers<ContextType>;
   IngestedFile?: IngestedFileResolvers<ContextType>;
+  LinesBetween?: LinesBetweenResolvers<ContextType>;
   LookThroughShare?: LookThroughShareResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -1779,6 +1975,8 @@ export type Resolvers<ContextType = Context> = {
   Source?: SourceResolvers<ContextType>;
   Stats?: StatsResolvers<ContextType>;
   Text?: TextResolvers<ContextType>;
+  TimelinePoint?: TimelinePointResolvers<ContextType>;
+  Timelines?: TimelinesResolvers<ContextType>;
   Value?: GraphQLScalarType;
   VerdictFacet?: VerdictFacetResolvers<ContextType>;
 };

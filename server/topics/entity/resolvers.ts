@@ -86,6 +86,7 @@ export const entityResolvers: Resolvers = {
       }, 0);
     },
     score: (id, _, { scores }) => (partyKinds.includes(entityOf(id).kind) ? scores.load(id) : null),
+    severity: (id, _, { severities }) => severities.load(id),
     findings: (id, page, context) => findingConnection({ subject: id }, 'PRIORITY', page, context),
   },
   Relation: {

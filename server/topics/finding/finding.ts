@@ -120,6 +120,17 @@ export class Findings {
     return (await this.#engine.reviews()).get(id) ?? [];
   }
 
+  /** The highest severity of the findings about each entity, without those that were dismissed. O(findings). */
+  async severities(): Promise<ReadonlyMap<string, number>> {
+    const verdictOf = await this.#verdicts();
+    const highest = new Map<string, number>();
+    for (const { id, subjects, severity } of await this.#engine.currentFindings()) {
+      if (verdictOf(id) === 'dismissed') continue;
+      for (const subject of subjects) highest.set(subject, Math.max(severity, highest.get(subject) ?? 0));
+    }
+    return highest;
+  }
+
   /** The latest verdict on a finding. */
   async verdictOf(id: string): Promise<ReviewState> {
     return (await this.#verdicts())(id);

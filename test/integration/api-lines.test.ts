@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { startApi } from './api.ts';
+
+const { ask, codeOf } = startApi();
+
+describe('connections', () => {
+  it('count what an expansion would bring', async () => {
+    const { data } = await ask(
+      `{ connections(id: "Account:bank/A") { entity { id } neighbors complete
+        kinds { kind label { en } neighbors outgoing incoming total { amount } } } }`,
+    );
+    expect(data).toEqual({
+      connections: {
+        entity: { id: 'Account:bank/A' },
+        neighbors: 3,
+        complete: true,
+        kinds: [
+          {
+            kind: 'hasAccount',
+            label: { en: 'Has account' },
+            neighbors: 1,
+            outgoing: 0,
+            incoming: 1,
+            total: null,
+          },
+          {
+            kind: 'transfers',
+            label: { en: 'Transfers' },
+            neighbors: 2,
+            outgoing: 1,
+            incoming: 1,
+            total: { amount: '190000.00' },
+          },
+        ],
+      },
+    });
+  });
+
+  it('of nothing are refused', async () => {
+    expect(await codeOf('{ connections(id: "Account:nobody") { neighbors } }')).toBe('NOT_FOUND');
+  });
+});
+
+describe('linesBetween', () => {
+  it('gives the groups among the entities and names those it does not know', async () => {
+    const { data } = await ask(
+      `{ linesBetween(ids: ["Enterprise:A", "Enterprise:B", "Person:P", "Enterprise:nobody"]) {
+        unknown complete lines { kind from to share } } }`,
+    );
+    expect(data).toEqual({
+      linesBetween: {
+        unknown: ['Enterprise:nobody'],
+        complete: true,
+        lines: [
+          { kind: 'owns', from: 'Enterprise:A', to: 'Enterprise:B', share: 0.6 },
+          { kind: 'owns', from: 'Enterprise:B', to: 'Enterprise:A', share: 0.3 },
+          { kind: 'owns', from: 'Person:P', to: 'Enterprise:A', share: 0.7 },
+        ],
+      },
+    });
+    expect(await codeOf('{ linesBetween(ids: []) { complete } }')).toBe('BAD_REQUEST');
+  });
+});
+
+describe('timelines', () => {
+  it('says on which days the money went, in the order of the question', async () => {
+    const { data } = await ask(
+      `query ($lines: [LineInput!]!) { timelines(lines: $lines) { complete lines { count total { amount } } } }`,
+      {
+        lines: [
+          { kind: 'transfers', from: 'Account:nobody', to: 'Account:bank/B' },
+          { kind: 'transfers', from: 'Account:bank/A', to: 'Account:bank/B' },
+        ],
+      },
+    );
+    expect(data).toEqual({
+      timelines: { complete: true, lines: [[], [{ count: 1, total: { amount: '100000.00' } }]] },
+    });
+  });
+});
+
+describe('guaranteeCircle', () => {
+  it('is the ring that a party stands in', async () => {
+    const { data } = await ask(
+      '{ guaranteeCircle(id: "Enterprise:R0") { size complete members { id } edges { from to total { amount } } } }',
+    );
+    expect(data).toMatchObject({
+      guaranteeCircle: {
+        size: 3,
+        complete: true,
+        members: [{ id: 'Enterprise:R0' }, { id: 'Enterprise:R1' }, { id: 'Enterprise:R2' }],
+        edges: { length: 3 },
+      },
+    });
+    expect(await codeOf('{ guaranteeCircle(id: "Account:bank/A") { size } }')).toBe('BAD_REQUEST');
+  });
+});
+
+describe('severity', () => {
+  it('is that of the worst finding about an entity, null where there is none', async () => {
+    const { data } = await ask(
+      '{ a: node(id: "Enterprise:R0") { ...S } p: node(id: "Account:bank/A") { ...S } } fragment S on Entity { severity }',
+    );
+    expect(data).toEqual({ a: { severity: expect.any(Number) }, p: { severity: null } });
+  });
+});
