@@ -22,8 +22,7 @@ const checks: readonly (readonly string[])[] = [
  * @returns the exit code
  */
 export function runTests(paths: readonly string[]): number {
-  const needsBrowser = paths.length === 0 || paths.some((path) => /^(\.\/)?test\/?($|browser)/.test(path));
-  const toDo = needsBrowser ? ensureSystemPackages() : null;
+  const toDo = ensureSystemPackages(paths);
   if (toDo !== null) {
     console.error(toDo);
     return 1;

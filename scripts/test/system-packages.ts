@@ -1,11 +1,22 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findChromium } from '../../test/services/chromium.ts';
+import { hasJdk, hasMaven } from '../../test/services/neo4j-install.ts';
 
-/** What the browser tests need and npm cannot install: Debian's name of the package, and whether it is there. */
-const wanted: readonly { readonly debian: string; readonly isThere: () => boolean }[] = [
-  { debian: 'chromium', isThere: () => findChromium() !== null },
-  { debian: 'fonts-noto-cjk', isThere: hasChineseFont },
+/** What npm cannot install: Debian's name of the package, whether it is there, and the tests that need it (by their path). */
+interface SystemPackage {
+  readonly debian: string;
+  readonly isThere: () => boolean;
+  readonly neededBy: RegExp;
+}
+
+const browserTests = /^(\.\/)?test\/?($|browser)/;
+const databaseTests = /^(\.\/)?test\/?($|contract|integration|faults)/;
+const wanted: readonly SystemPackage[] = [
+  { debian: 'chromium', isThere: () => findChromium() !== null, neededBy: browserTests },
+  { debian: 'fonts-noto-cjk', isThere: hasChineseFont, neededBy: browserTests },
+  { debian: 'default-jdk-headless', isThere: hasJdk, neededBy: databaseTests },
+  { debian: 'maven', isThere: hasMaven, neededBy: databaseTests },
 ];
 
 /** Systems other than Linux bring Chinese fonts along; on Linux fontconfig knows. */
@@ -15,27 +26,33 @@ function hasChineseFont(): boolean {
   return (stdout ?? '').trim() !== '';
 }
 
-const missing = (): readonly string[] => wanted.filter(({ isThere }) => !isThere()).map(({ debian }) => debian);
+const missing = (paths: readonly string[]): readonly string[] =>
+  wanted
+    .filter(({ neededBy }) => paths.length === 0 || paths.some((path) => neededBy.test(path)))
+    .filter(({ isThere }) => !isThere())
+    .map(({ debian }) => debian);
 
 /**
  * Installs what is missing where that can be done without asking: as root on Debian.
  *
+ * @param paths the tests that will run; all of them when empty
  * @returns null when all is there, else what the user has to do
  */
-export function ensureSystemPackages(): string | null {
-  const names = missing();
+export function ensureSystemPackages(paths: readonly string[]): string | null {
+  const names = missing(paths);
   if (names.length === 0) return null;
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) {
     return [
-      `The browser tests need: ${names.join(', ')} (names of Debian's packages).`,
+      `The tests need: ${names.join(', ')} (names of Debian's packages).`,
       `On Debian and Ubuntu: sudo apt-get update && sudo apt-get install --yes ${names.join(' ')}`,
-      'Elsewhere install Chromium or Chrome and a font with Chinese; RINGSIGHT_CHROMIUM names a browser in another place.',
+      'Elsewhere install Chromium or Chrome and a font with Chinese (RINGSIGHT_CHROMIUM names a browser in another place),',
+      'a JDK of version 17 or 21, and Maven, which fetches the Neo4j server.',
     ].join('\n');
   }
   console.log(`Installing ${names.join(', ')} (apt-get) ...`);
-  const installed =
-    aptGet(['update']) && aptGet(['install', '--yes', '--no-install-recommends', ...names]) && missing().length === 0;
-  return installed ? null : `apt-get could not install ${missing().join(', ')}. See its message above.`;
+  const asked = aptGet(['update']) && aptGet(['install', '--yes', '--no-install-recommends', ...names]);
+  const left = missing(paths);
+  return asked && left.length === 0 ? null : `apt-get could not install ${left.join(', ')}. See its message above.`;
 }
 
 const aptGet = (args: readonly string[]): boolean =>
