@@ -48,6 +48,7 @@ export const nodeKinds = {
       currency: property('text', '币种', 'Currency'),
       kind: property('text', '账户类型', 'Account type'),
       openedOn: property('date', '开户日期', 'Opened on'),
+      openedAt: property('instant', '开户时刻', 'Opened at'),
       closedOn: property('date', '销户日期', 'Closed on'),
       status: property('text', '账户状态', 'Status'),
       isBlocked: property('boolean', '是否冻结', 'Is blocked'),

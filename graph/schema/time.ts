@@ -3,6 +3,12 @@ export type Instant = number;
 
 export const DAY = 86_400_000;
 
+/** A span of instants, its end left out. */
+export interface TimeRange {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
 /** Whether a fact holds on a date. An unknown start has always held; an unknown end never comes. */
 export const holdsAt = (validFrom: number, validTo: number, asOf: Instant): boolean =>
   !(validFrom > asOf) && !(validTo <= asOf);

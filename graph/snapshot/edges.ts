@@ -2,6 +2,7 @@
 import { type EdgeId, type EdgeIndex, edgeId, type NodeIndex } from '../schema/ids.ts';
 import type { EdgeKind, NumericProperty, TextProperty } from '../schema/kinds.ts';
 import { holdsAt, type Instant } from '../schema/time.ts';
+import { Adjacency } from './adjacency.ts';
 import { type TextParts, Texts } from './columns.ts';
 import type { CsrParts } from './csr.ts';
 
@@ -27,6 +28,9 @@ export class Edges<K extends EdgeKind = EdgeKind> {
   readonly sources: Uint32Array;
   readonly targets: Uint32Array;
   readonly times: Float64Array;
+  /** The same edges by the node that they leave, and by the node that they reach. */
+  readonly outgoing: Adjacency;
+  readonly incoming: Adjacency;
   /** Edges by target, each target's earliest first: `inEdges[inStart(node)..inEnd(node)]`. */
   readonly inEdges: Uint32Array;
   readonly #parts: EdgeParts;
@@ -39,32 +43,33 @@ export class Edges<K extends EdgeKind = EdgeKind> {
     this.targets = parts.targets;
     this.times = parts.times;
     this.inEdges = parts.csr.inEdges;
+    const { csr, sources, targets, times } = parts;
+    this.outgoing = new Adjacency({ base: csr.outBase, offsets: csr.outOffsets, edges: null, others: targets, times });
+    this.incoming = new Adjacency({
+      base: csr.inBase,
+      offsets: csr.inOffsets,
+      edges: csr.inEdges,
+      others: sources,
+      times,
+    });
     this.#parts = parts;
   }
 
   /** Edges that leave a node are `outStart(node) <= edge < outEnd(node)`, earliest first. */
   outStart(node: NodeIndex): EdgeIndex {
-    const { outBase, outOffsets } = this.#parts.csr;
-    const row = node - outBase;
-    return row >= 0 && row < outOffsets.length - 1 ? outOffsets[row] : 0;
+    return this.outgoing.start(node);
   }
 
   outEnd(node: NodeIndex): EdgeIndex {
-    const { outBase, outOffsets } = this.#parts.csr;
-    const row = node - outBase;
-    return row >= 0 && row < outOffsets.length - 1 ? outOffsets[row + 1] : 0;
+    return this.outgoing.end(node);
   }
 
   inStart(node: NodeIndex): number {
-    const { inBase, inOffsets } = this.#parts.csr;
-    const row = node - inBase;
-    return row >= 0 && row < inOffsets.length - 1 ? inOffsets[row] : 0;
+    return this.incoming.start(node);
   }
 
   inEnd(node: NodeIndex): number {
-    const { inBase, inOffsets } = this.#parts.csr;
-    const row = node - inBase;
-    return row >= 0 && row < inOffsets.length - 1 ? inOffsets[row + 1] : 0;
+    return this.incoming.end(node);
   }
 
   /** Edges that leave a node, earliest first. For loops that are not hot. */

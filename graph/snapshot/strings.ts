@@ -13,7 +13,6 @@ export interface StringParts {
 }
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 /** FNV-1a, 32 bits, over UTF-8. http://www.isthe.com/chongo/tech/comp/fnv/ */
 function hash(bytes: Uint8Array, start: number, end: number): number {
@@ -47,16 +46,18 @@ export function packStrings(strings: readonly string[]): StringParts {
 export class Strings {
   readonly length: number;
   readonly #parts: StringParts;
+  /** The same bytes. TextDecoder refuses shared memory; a buffer reads it where it lies. */
+  readonly #buffer: Buffer;
 
   constructor(parts: StringParts) {
     this.#parts = parts;
+    this.#buffer = Buffer.from(parts.bytes.buffer, parts.bytes.byteOffset, parts.bytes.byteLength);
     this.length = parts.offsets.length - 1;
   }
 
   get(index: number): string {
-    const { bytes, offsets } = this.#parts;
-    // TextDecoder refuses shared memory, so the few bytes are copied.
-    return decoder.decode(bytes.slice(offsets[index], offsets[index + 1]));
+    const { offsets } = this.#parts;
+    return this.#buffer.toString('utf8', offsets[index], offsets[index + 1]);
   }
 
   /** Where a string stands, or -1. */

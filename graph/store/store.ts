@@ -5,7 +5,7 @@
 import type { ColumnBatch } from '../schema/batch.ts';
 import type { Finding, KindCounts, QuarantinedRow, Review, Run } from '../schema/finding.ts';
 import type { Kind } from '../schema/kinds.ts';
-import type { Instant } from '../schema/time.ts';
+import type { TimeRange } from '../schema/time.ts';
 
 /** Documents beside the graph, each with an `id`. */
 export interface Documents {
@@ -38,12 +38,6 @@ export interface StoredRecord {
   readonly confidence: number;
   /** What failed a check, by column, with the raw value. */
   readonly flags: Readonly<Record<string, string>>;
-}
-
-/** A span of instants, its end left out. */
-export interface TimeRange {
-  readonly from: Instant;
-  readonly to: Instant;
 }
 
 export interface ScanOptions {

@@ -61,6 +61,7 @@ export const finbench: Mapping = {
         kind: column('accoutType'),
         isBlocked: column('isBlocked'),
         openedOn: created,
+        openedAt: created,
       },
     ),
     node('Loan', 'Loan', { column: 'loanId' }, { principal: column('loanAmount'), balance: column('balance') }, [
