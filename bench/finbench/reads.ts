@@ -1,14 +1,15 @@
-/** The reads on our side: every answer beside the recorded one, then every parameter timed. */
+/** The reads: every answer beside the recorded one, then every parameter timed. */
 import { type Case, casesOf, difference, recordedCases } from './answers.ts';
 import type { FinGraph } from './graph.ts';
+import { askPeer, type Peer } from './peer.ts';
 import type { FinBenchQuery } from './queries/query.ts';
-import { type Times, timesOf } from './timing.ts';
+import { type Times, timed, timesOf } from './timing.ts';
 
-/** Rounds before any is timed: what is compiled while it runs is compiled then. */
-const WARM_ROUNDS = 40;
+/** Rounds before any is timed: what is compiled while it runs is compiled then. The peer's take as long as ten times as many of ours. */
+const WARM_ROUNDS = { ours: 40, peer: 5 };
 
-/** Answers that differ from the recorded ones, each in words; empty when all are equal. */
-export async function differencesOf(
+/** Our answers that differ from the recorded ones, each in words; empty when all are equal. */
+export async function differencesFrom(
   graph: FinGraph,
   query: FinBenchQuery,
   folder: string,
@@ -21,17 +22,44 @@ export async function differencesOf(
   return { checked: recorded.length, differences };
 }
 
+/** The peer's, likewise: the Cypher here asks the same. */
+export async function differencesOfPeer(peer: Peer, query: FinBenchQuery, folder: string): Promise<readonly string[]> {
+  const differences: string[] = [];
+  for (const one of await recordedCases(folder, query)) {
+    const found = difference(query, one.rows, await askPeer(peer, query, one));
+    if (found !== null) differences.push(`${query.id} of Neo4j ${JSON.stringify(one.parameters)}: ${found}`);
+  }
+  return differences;
+}
+
 export const timedCases = (query: FinBenchQuery, file: Parameters<typeof casesOf>[1]): readonly Case[] =>
   casesOf(query, file).filter(({ set }) => set === 'data');
 
 /** p50 and p95 over parameters and rounds. */
 export function timesInProcess(graph: FinGraph, query: FinBenchQuery, cases: readonly Case[], rounds: number): Times {
   const samples: number[] = [];
-  for (let round = -WARM_ROUNDS; round < rounds; round++) {
+  for (let round = -WARM_ROUNDS.ours; round < rounds; round++) {
     for (const { parameters } of cases) {
       const start = performance.now();
       query.answer(graph, parameters);
       if (round >= 0) samples.push(performance.now() - start);
+    }
+  }
+  return timesOf(samples);
+}
+
+/** The same for the peer, from the question sent to its last row converted. */
+export async function timesOfPeer(
+  peer: Peer,
+  query: FinBenchQuery,
+  cases: readonly Case[],
+  rounds: number,
+): Promise<Times> {
+  const samples: number[] = [];
+  for (let round = -WARM_ROUNDS.peer; round < rounds; round++) {
+    for (const one of cases) {
+      const { ms } = await timed(() => askPeer(peer, query, one));
+      if (round >= 0) samples.push(ms);
     }
   }
   return timesOf(samples);

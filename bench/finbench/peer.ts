@@ -1,0 +1,92 @@
+/** Neo4j with the same data: started, loaded, asked. */
+import { resolve } from 'node:path';
+import neo4j, { type Record as Neo4jRecord, type Session } from 'neo4j-driver';
+import { startNeo4j } from '../../test/services/neo4j.ts';
+import type { Case } from './answers.ts';
+import type { ColumnType, FinBenchQuery, Row, Value } from './queries/query.ts';
+import { edgeTables, nodeTables } from './tables.ts';
+import { timed } from './timing.ts';
+
+export interface Peer {
+  readonly uri: string;
+  readonly session: Session;
+  readonly loadMs: number;
+  close(): Promise<void>;
+}
+
+export interface PeerOptions {
+  readonly heapMb: number;
+  readonly pageCacheMb: number;
+}
+
+const ROWS_PER_TRANSACTION = 20_000;
+
+/** Starts a server of its own and loads a folder into it: an index on every id, then nodes, then edges. */
+export async function startPeer(folder: string, options: PeerOptions): Promise<Peer> {
+  const server = await startNeo4j({
+    ...options,
+    optimised: true,
+    settings: { 'server.directories.import': resolve(folder) },
+  });
+  const driver = neo4j.driver(server.uri, undefined, { useBigInt: true });
+  const session = driver.session();
+  const close = async (): Promise<void> => {
+    await session.close();
+    await driver.close();
+    await server.stop();
+  };
+  try {
+    const { ms } = await timed(() => load(session));
+    return { uri: server.uri, session, loadMs: ms, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function load(session: Session): Promise<void> {
+  for (const { label } of nodeTables) {
+    await session.run(`CREATE CONSTRAINT FOR (n:${label}) REQUIRE n.id IS UNIQUE`);
+  }
+  for (const { file, label, id, properties } of nodeTables) {
+    await session.run(inBatches(file, `CREATE (:${label} {id: toInteger(row.${id}), ${listed(properties)}})`));
+  }
+  for (const { file, type, from, to, properties } of edgeTables) {
+    const ends = [
+      `MATCH (a:${from[0]} {id: toInteger(row.${from[1]})})`,
+      `MATCH (b:${to[0]} {id: toInteger(row.${to[1]})})`,
+    ];
+    await session.run(inBatches(file, `${ends.join(' ')} CREATE (a)-[:${type} {${listed(properties)}}]->(b)`));
+  }
+  await session.run('CALL db.awaitIndexes(300)');
+}
+
+const inBatches = (file: string, work: string): string =>
+  `LOAD CSV WITH HEADERS FROM 'file:///${file}.csv' AS row FIELDTERMINATOR '|'
+   CALL (row) { ${work} } IN TRANSACTIONS OF ${ROWS_PER_TRANSACTION} ROWS`;
+
+const listed = (properties: Readonly<Record<string, string>>): string =>
+  Object.entries(properties)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(', ');
+
+/** A query's answer, its columns converted as the benchmark records them. */
+export async function askPeer({ session }: Peer, query: FinBenchQuery, { parameters }: Case): Promise<readonly Row[]> {
+  const bound = Object.fromEntries(
+    query.parameters.map((name) => [name, /id\d?$|Time$/.test(name) ? BigInt(parameters[name]) : parameters[name]]),
+  );
+  const { records } = await session.run(query.cypher, bound);
+  return rowsOf(query, records);
+}
+
+const rowsOf = (query: FinBenchQuery, records: readonly Neo4jRecord[]): readonly Row[] =>
+  records.map((record) => Object.entries(query.columns).map(([name, type]) => converted[type](record.get(name))));
+
+const converted: Readonly<Record<ColumnType, (value: unknown) => Value>> = {
+  id: String,
+  ids: (value) => (value as readonly bigint[]).map(String),
+  integer: Number,
+  float: Number,
+  text: String,
+  boolean: Boolean,
+};
