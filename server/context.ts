@@ -15,6 +15,8 @@ export interface Caller {
 export interface Context {
   readonly services: Services;
   readonly caller: Caller;
+  /** Aborts when the answer is not wanted any more. */
+  readonly signal?: AbortSignal;
   /** The same for the whole request. */
   snapshot(): Promise<Snapshot>;
   readonly records: DataLoader<string, StoredRecord | null>;
@@ -31,12 +33,13 @@ const MOST_RECORDS = 1000;
 const inOrder = <K, V, N>(keys: readonly K[], values: ReadonlyMap<K, V>, none: N): (V | N)[] =>
   keys.map((key) => values.get(key) ?? none);
 
-export function contextOf(services: Services, caller: Caller): Context {
+export function contextOf(services: Services, caller: Caller, signal?: AbortSignal): Context {
   const { engine, entities } = services;
   let snapshot: Promise<Snapshot> | null = null;
   return {
     services,
     caller,
+    signal,
     snapshot: () => {
       snapshot ??= engine.snapshot();
       return snapshot;

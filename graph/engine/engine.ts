@@ -11,6 +11,8 @@ import type { Without } from '../scoring/score.ts';
 import { buildSnapshot } from '../snapshot/build.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { GraphStore } from '../store/store.ts';
+import { boundedAnswer } from './bounded-answer.ts';
+import { type CommonNeighbors, type CommonNeighborsQuestion, commonNeighborsOf } from './common-neighbors.ts';
 import { type DetectOptions, runDetection } from './detection.ts';
 import { Ledger } from './ledger.ts';
 import { type NameIndexParts, type SearchHit, type SearchOptions, searchNames } from './name-index.ts';
@@ -22,6 +24,7 @@ import {
   neighborhoodOf,
 } from './neighborhood.ts';
 import type { OwnershipAnswer, OwnershipQuestion } from './ownership.ts';
+import { type PathAnswer, type PathQuestion, pathsOf } from './paths.ts';
 import { Pool } from './pool.ts';
 import type { ScoreResult } from './worker.ts';
 
@@ -29,6 +32,15 @@ export interface EngineOptions {
   /** Worker threads for detection; the number of processors when left out. */
   readonly threads?: number;
 }
+
+export interface AskOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** A question whose nodes are named by their ids. */
+export type Named<Q extends { readonly without?: readonly NodeIndex[] }> = Omit<Q, 'without'> & {
+  readonly without?: readonly string[];
+};
 
 /** What is computed once for a state of the graph, of its findings and of what was decided on them. */
 interface Derived<T> {
@@ -156,6 +168,46 @@ export class Engine {
   async edgeGroup(kind: EdgeKind, from: string, to: string, asOf?: Instant): Promise<EdgeGroup | null> {
     const snapshot = await this.snapshot();
     return edgeGroupOf(snapshot, kind, nodeOf(snapshot, from), nodeOf(snapshot, to), asOf);
+  }
+
+  /**
+   * Paths between every two of some nodes. Errors: NOT_FOUND; CANCELLED when the signal aborts; LIMIT_EXCEEDED when it took far
+   * too long.
+   */
+  async paths(
+    ids: readonly string[],
+    { without, ...rules }: Named<PathQuestion>,
+    options: AskOptions = {},
+  ): Promise<PathAnswer> {
+    const snapshot = await this.snapshot();
+    const between = ids.map((id) => nodeOf(snapshot, id));
+    const question = { ...rules, without: without?.map((id) => nodeOf(snapshot, id)) };
+    return boundedAnswer(
+      'paths',
+      (budgets) => pathsOf(snapshot, between, question, budgets),
+      ({ stoppedBecause, pairs }) => stoppedBecause !== 'steps' && pairs.every(({ reach }) => reach.type !== 'unknown'),
+      (limits, within) => this.#answering.run('paths', { parts: snapshot.parts, between, question, limits }, within),
+      options.signal,
+    );
+  }
+
+  /** Whom several nodes have in common. Errors as `paths`. */
+  async commonNeighbors(
+    ids: readonly string[],
+    { without, ...rules }: Named<CommonNeighborsQuestion>,
+    options: AskOptions = {},
+  ): Promise<CommonNeighbors> {
+    const snapshot = await this.snapshot();
+    const nodes = ids.map((id) => nodeOf(snapshot, id));
+    const question = { ...rules, without: without?.map((id) => nodeOf(snapshot, id)) };
+    return boundedAnswer(
+      'commonNeighbors',
+      (budgets) => commonNeighborsOf(snapshot, nodes, question, budgets),
+      ({ stoppedBecause }) => stoppedBecause !== 'steps',
+      (limits, within) =>
+        this.#answering.run('commonNeighbors', { parts: snapshot.parts, nodes, question, limits }, within),
+      options.signal,
+    );
   }
 
   /** Entities by id, key, account number or a part of their name, best first. The first question after a change indexes the names. */

@@ -144,8 +144,12 @@ const column = (snapshot: Snapshot, kind: EdgeKind, name: string): Float64Array 
 
 const known = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-/** @param chosen not empty */
-function groupOf(snapshot: Snapshot, edges: Edges, chosen: readonly EdgeIndex[]): EdgeGroup {
+/**
+ * Some edges of one kind as a group. Its ends are those of the latest edge.
+ *
+ * @param chosen not empty
+ */
+export function groupOf(snapshot: Snapshot, edges: Edges, chosen: readonly EdgeIndex[]): EdgeGroup {
   const { kind, times } = edges;
   const byTime = [...chosen].sort((a, b) => (times[a] || -Infinity) - (times[b] || -Infinity) || a - b);
   const amounts = amountsOf(snapshot, kind);

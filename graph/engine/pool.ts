@@ -2,9 +2,20 @@
 import { Piscina } from 'piscina';
 import type { Finding } from '../schema/finding.ts';
 import type { SnapshotParts } from '../snapshot/snapshot.ts';
+import type { CommonNeighbors } from './common-neighbors.ts';
 import type { NameIndexParts } from './name-index.ts';
 import type { OwnershipAnswer } from './ownership.ts';
-import type { FinishTask, OwnershipTask, ScoreResult, ScoreTask, SliceResult, SliceTask } from './worker.ts';
+import type { PathAnswer } from './paths.ts';
+import type {
+  CommonNeighborsTask,
+  FinishTask,
+  OwnershipTask,
+  PathTask,
+  ScoreResult,
+  ScoreTask,
+  SliceResult,
+  SliceTask,
+} from './worker.ts';
 
 /** By name: what a task is given and what it gives back. */
 interface Tasks {
@@ -12,6 +23,8 @@ interface Tasks {
   readonly finish: { readonly given: FinishTask; readonly gives: readonly Finding[] };
   readonly score: { readonly given: ScoreTask; readonly gives: ScoreResult };
   readonly ownership: { readonly given: OwnershipTask; readonly gives: OwnershipAnswer };
+  readonly paths: { readonly given: PathTask; readonly gives: PathAnswer };
+  readonly commonNeighbors: { readonly given: CommonNeighborsTask; readonly gives: CommonNeighbors };
   readonly indexNames: { readonly given: SnapshotParts; readonly gives: NameIndexParts };
 }
 

@@ -2,4 +2,6 @@
 import { register } from 'tsx/esm/api';
 
 register();
-export const { detectSlice, finish, score, ownership, indexNames } = await import('./worker.ts');
+export const { detectSlice, finish, score, ownership, paths, commonNeighbors, indexNames } = await import(
+  './worker.ts'
+);

@@ -1,5 +1,5 @@
 /** What runs in worker threads. Each task carries the snapshot's parts, which are shared memory: a few kilobytes to hand over. */
-import { Budget } from '../algorithms/budget.ts';
+import { Budget, type BudgetLimits } from '../algorithms/budget.ts';
 import type { Slice } from '../algorithms/slice.ts';
 import type { Detection } from '../detectors/detector.ts';
 import { toFinding } from '../detectors/finding.ts';
@@ -12,8 +12,10 @@ import type { NetworkRiskScore } from '../schema/score.ts';
 import type { Instant } from '../schema/time.ts';
 import { risklessScore, scoreParties, type Without } from '../scoring/score.ts';
 import { Snapshot, type SnapshotParts } from '../snapshot/snapshot.ts';
+import { type CommonNeighbors, type CommonNeighborsQuestion, commonNeighborsOf } from './common-neighbors.ts';
 import { type NameIndexParts, packNames } from './name-index.ts';
 import { type OwnershipAnswer, type OwnershipQuestion, ownershipOf } from './ownership.ts';
+import { budgetsOf, type PathAnswer, type PathQuestion, pathsOf } from './paths.ts';
 
 export interface SliceTask {
   readonly parts: SnapshotParts;
@@ -63,6 +65,20 @@ export interface OwnershipTask extends OwnershipQuestion {
   readonly node: NodeIndex;
 }
 
+export interface PathTask {
+  readonly parts: SnapshotParts;
+  readonly between: readonly NodeIndex[];
+  readonly question: PathQuestion;
+  readonly limits: BudgetLimits;
+}
+
+export interface CommonNeighborsTask {
+  readonly parts: SnapshotParts;
+  readonly nodes: readonly NodeIndex[];
+  readonly question: CommonNeighborsQuestion;
+  readonly limits: BudgetLimits;
+}
+
 let current: Snapshot | null = null;
 
 /** One snapshot at a time, so that what is memoised on it serves task after task. */
@@ -109,5 +125,11 @@ export function score({ parts, ...rest }: ScoreTask): ScoreResult {
 
 export const ownership = ({ parts, node, ...question }: OwnershipTask): OwnershipAnswer =>
   ownershipOf(snapshotOf(parts), node, question);
+
+export const paths = ({ parts, between, question, limits }: PathTask): PathAnswer =>
+  pathsOf(snapshotOf(parts), between, question, budgetsOf(limits));
+
+export const commonNeighbors = ({ parts, nodes, question, limits }: CommonNeighborsTask): CommonNeighbors =>
+  commonNeighborsOf(snapshotOf(parts), nodes, question, budgetsOf(limits));
 
 export const indexNames = (parts: SnapshotParts): NameIndexParts => packNames(snapshotOf(parts));

@@ -21,6 +21,16 @@ describe('the cost of a query', () => {
       '{ neighborhood(id: "a", limit: 50) { nodes { hops } edges { id } } }',
       1 + 50 + 50,
     ],
+    [
+      'a path is as many nodes as it has steps',
+      '{ paths(between: ["a", "b"], maxHops: 4, limit: 10) { nodes { entity { id } } pairs { hops } } }',
+      1 + 40 * (1 + 1) + 40,
+    ],
+    [
+      'what several share is tied to each of them',
+      '{ commonNeighbors(between: ["a", "b", "c"], limit: 10) { edges { id } } }',
+      1 + 30,
+    ],
     ['typename is none', '{ __typename stats { __typename } }', 1],
     [
       'fragments count where they stand',

@@ -86,6 +86,13 @@ const hasObjects = (type: GraphQLCompositeType): boolean =>
 
 function sizeOf(field: GraphQLField<unknown, unknown>, values: Readonly<Record<string, unknown>>): number | null {
   if (Array.isArray(values.ids)) return values.ids.length;
-  for (const name of SIZES) if (typeof values[name] === 'number') return Math.max(values[name], 0);
+  const items = SIZES.map((name) => values[name]).find((value) => typeof value === 'number');
+  if (items !== undefined) return Math.max(items, 0) * partsOf(values);
   return field.args.some((argument) => SIZES.some((name) => name === argument.name)) ? TYPICAL_LIST : null;
+}
+
+/** Objects that one item brings: a path has as many nodes as steps, and what several entities share is tied to each of them. */
+function partsOf({ maxHops, between }: Readonly<Record<string, unknown>>): number {
+  if (typeof maxHops === 'number') return Math.max(maxHops, 1);
+  return Array.isArray(between) ? Math.max(between.length, 1) : 1;
 }

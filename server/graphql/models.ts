@@ -1,5 +1,6 @@
 /** What resolvers hand to the fields of a type, where that is not the type itself. */
 import type { Connections } from '../../graph/engine/connections.ts';
+import type { FoundPath } from '../../graph/engine/paths.ts';
 import type { Finding } from '../../graph/schema/finding.ts';
 import type { EdgeId, EntityId } from '../../graph/schema/ids.ts';
 import type { Page } from '../paging.ts';
@@ -15,6 +16,11 @@ export interface MoneyModel {
 }
 
 export type ConnectionsModel = Connections & { readonly entity: EntityId };
+
+/** A path whose steps name their edges by id. */
+export type PathModel = Omit<FoundPath, 'steps'> & {
+  readonly steps: readonly { readonly from: EntityId; readonly to: EntityId; readonly edges: readonly string[] }[];
+};
 
 export type PropertyModel = NamedValue;
 

@@ -9,6 +9,7 @@ import { findingResolvers } from '../topics/finding/resolvers.ts';
 import { lineResolvers } from '../topics/lines/resolvers.ts';
 import { neighborhoodResolvers } from '../topics/neighborhood/resolvers.ts';
 import { ownershipResolvers } from '../topics/ownership/resolvers.ts';
+import { pathResolvers } from '../topics/path/resolvers.ts';
 import { scoreResolvers } from '../topics/score/resolvers.ts';
 import { statsResolvers } from '../topics/stats/resolvers.ts';
 import { dateTime, decimal, value } from './scalars.ts';
@@ -28,6 +29,7 @@ export const schema: GraphQLSchema = makeExecutableSchema({
     neighborhoodResolvers,
     lineResolvers,
     circleResolvers,
+    pathResolvers,
     findingResolvers,
     scoreResolvers,
     ownershipResolvers,

@@ -21,7 +21,7 @@ export function createGraphql(services: Services, report: ReportDefect): YogaSer
     cors: false,
     logging: false,
     maskedErrors: { maskError: (error) => graphqlErrorOf(error, report) },
-    context: ({ caller }) => contextOf(services, caller),
+    context: ({ caller, request }) => contextOf(services, caller, request.signal),
     plugins: [executionCancellation(), codesPlugin, ...limitPlugins],
   });
 }

@@ -1,6 +1,6 @@
 // Written by `npm run generate` from the .graphql files.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeModel, MoneyModel, PropertyModel, ConnectionsModel, FindingConnectionModel } from '../models.ts';
+import type { NodeModel, MoneyModel, PropertyModel, ConnectionsModel, PathModel, FindingConnectionModel } from '../models.ts';
 import type { EntityId, EdgeId } from '../../../graph/schema/ids.ts';
 import type { SearchHit as SearchHitModel } from '../../../graph/engine/name-index.ts';
 import type { Neighborhood as NeighborhoodModel, NeighborhoodNode as NeighborhoodNodeModel, EdgeGroup as EdgeGroupModel } from '../../../graph/engine/neighborhood.ts';
@@ -8,6 +8,8 @@ import type { Connection as ConnectionModel } from '../../../graph/engine/connec
 import type { LinesBetween as LinesBetweenModel, TimelineAnswer } from '../../topics/lines/lines.ts';
 import type { TimelinePoint as TimelinePointModel } from '../../../graph/engine/timeline.ts';
 import type { NamedCircle } from '../../topics/circle/circle.ts';
+import type { PathAnswer as PathAnswerModel, PathNode as PathNodeModel, PairAnswer } from '../../../graph/engine/paths.ts';
+import type { CommonNeighbors as CommonNeighborsModel, CommonNeighbor as CommonNeighborModel } from '../../../graph/engine/common-neighbors.ts';
 import type { Finding as FindingModel, Review as ReviewModel, Run as RunModel, IngestRun as IngestRunModel, DetectionRun as DetectionRunModel, DetectorOutcome as DetectorOutcomeModel } from '../../../graph/schema/finding.ts';
 import type { NetworkRiskScore, Contribution as ContributionModel } from '../../../graph/schema/score.ts';
 import type { OwnershipAnswer, OwnershipNode as OwnershipNodeModel, Share, NamedControlStep } from '../../../graph/engine/ownership.ts';
@@ -81,6 +83,26 @@ export type CodeEntry = {
   readonly __typename?: 'CodeEntry';
   readonly code: Scalars['String']['output'];
   readonly label: Text;
+};
+
+export type CommonNeighbor = {
+  readonly __typename?: 'CommonNeighbor';
+  /** Edges of the chosen kinds that it has in all: a hub has many, and says little. 关系数。 */
+  readonly degree: Scalars['Int']['output'];
+  readonly entity: Entity;
+  /** The entities asked for that it is tied to. 所关联的主体。 */
+  readonly of: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+export type CommonNeighbors = Bounded & {
+  readonly __typename?: 'CommonNeighbors';
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  readonly complete: Scalars['Boolean']['output'];
+  /** Between the entities asked for and their common neighbours. 合并后的关系。 */
+  readonly edges: ReadonlyArray<EdgeGroup>;
+  readonly neighbors: ReadonlyArray<CommonNeighbor>;
+  readonly snapshot: Scalars['String']['output'];
+  readonly stoppedBecause?: Maybe<StopReason>;
 };
 
 /** All edges of one kind at an entity. 一类关系。 */
@@ -722,6 +744,105 @@ export type ParameterValue = {
   readonly value?: Maybe<Scalars['Value']['output']>;
 };
 
+export type Path = {
+  readonly __typename?: 'Path';
+  /** The least that any step carries, of the steps with a known amount. 各步中最小的金额。 */
+  readonly amount?: Maybe<Money>;
+  /** Steps, plus log2(n / 2) for every node between the ends that has n neighbours. 代价。 */
+  readonly cost: Scalars['Float']['output'];
+  /** Earliest and latest time on the path. 最早与最晚时间。 */
+  readonly first?: Maybe<Scalars['DateTime']['output']>;
+  readonly from: Scalars['ID']['output'];
+  readonly hops: Scalars['Int']['output'];
+  readonly kinds: ReadonlyArray<EdgeKind>;
+  readonly last?: Maybe<Scalars['DateTime']['output']>;
+  /** From the first to the last. 途经。 */
+  readonly nodes: ReadonlyArray<Scalars['ID']['output']>;
+  readonly steps: ReadonlyArray<PathStep>;
+  readonly to: Scalars['ID']['output'];
+};
+
+export type PathAnswer = Bounded & {
+  readonly __typename?: 'PathAnswer';
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether these are all the paths asked for. 是否完整。 */
+  readonly complete: Scalars['Boolean']['output'];
+  /** All edges of the paths, one a pair, kind and direction. 合并后的关系。 */
+  readonly edges: ReadonlyArray<EdgeGroup>;
+  /** Those asked for first, then those of the paths in their order. 节点。 */
+  readonly nodes: ReadonlyArray<PathNode>;
+  /** Every two of the entities; in both orders where directions matter. 两两之间。 */
+  readonly pairs: ReadonlyArray<PathPair>;
+  /** Fewest steps first and cheaper before dearer; by cost where the cheapest are asked for. 路径。 */
+  readonly paths: ReadonlyArray<Path>;
+  readonly snapshot: Scalars['String']['output'];
+  readonly stoppedBecause?: Maybe<StopReason>;
+  /** Edges that were looked at. 已查看的关系数。 */
+  readonly visited: Scalars['Int']['output'];
+};
+
+/** Which edges count. 路径条件。 */
+export type PathFilter = {
+  /** Only events later than this; facts are not concerned. 仅此后的事件。 */
+  readonly after?: InputMaybe<Scalars['DateTime']['input']>;
+  /** An account is one with its owner: its dealings are the owner's, and opening it is no step. 账户并入户主。 */
+  readonly byOwner?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Edges lead from their source to their target only. 只沿方向。 */
+  readonly directed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** All when left out. 关系类型。 */
+  readonly kinds?: InputMaybe<ReadonlyArray<EdgeKind>>;
+  /** Only edges of at least this amount, of kinds that have one; an unknown amount is left out. 最低金额。 */
+  readonly minAmount?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Entities that no path may go through: 100 at most. 排除的主体。 */
+  readonly without?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+export type PathNode = {
+  readonly __typename?: 'PathNode';
+  readonly entity: Entity;
+  /** Neighbours by the same filter that are not in this answer; null when there were too many edges to count them. 未显示的邻居数。 */
+  readonly hidden?: Maybe<Scalars['Int']['output']>;
+  /** Paths of this answer that lead through it or end here. 所在路径数。 */
+  readonly onPaths: Scalars['Int']['output'];
+};
+
+export type PathPair = {
+  readonly __typename?: 'PathPair';
+  readonly from: Scalars['ID']['output'];
+  /** Of a shortest path; null when there is none or it is not known. 最短步数。 */
+  readonly hops?: Maybe<Scalars['Int']['output']>;
+  /** Only where the reach is not known. 已排除的步数。 */
+  readonly noneWithin?: Maybe<Scalars['Int']['output']>;
+  readonly reach: PathReach;
+  readonly to: Scalars['ID']['output'];
+};
+
+export type PathReach =
+  /** The shortest path has more steps. 相连但更远。 */
+  | 'far'
+  /** A path has at most `maxHops` steps. 在步数内相连。 */
+  | 'near'
+  /** There is no path, of whatever length. 不相连。 */
+  | 'none'
+  /** There is no path of up to `noneWithin` steps; more was not found out. 未知。 */
+  | 'unknown';
+
+export type PathSearch =
+  /** Paths that avoid hubs first: a step costs 1, and passing through a node with n neighbours log2(n / 2). 低代价路径。 */
+  | 'cheapest'
+  /** All paths of the fewest steps. 最短路径。 */
+  | 'shortest'
+  /** All paths that pass no node twice, shortest first. 全部简单路径。 */
+  | 'simple';
+
+export type PathStep = {
+  readonly __typename?: 'PathStep';
+  /** Ids of the answer's edges that make up this step. 关系标识。 */
+  readonly edges: ReadonlyArray<Scalars['ID']['output']>;
+  readonly from: Scalars['ID']['output'];
+  readonly to: Scalars['ID']['output'];
+};
+
 export type Property = {
   readonly __typename?: 'Property';
   readonly label: Text;
@@ -756,6 +877,11 @@ export type Query = {
   readonly __typename?: 'Query';
   /** What there is: kinds, detectors, formats, with their texts. 目录。 */
   readonly catalogue: Catalogue;
+  /**
+   * Whom 2 to 50 entities have in common: nodes next to at least `atLeast` of them, those that tie most first, hubs last.
+   * `limit` ≤ 500. 共同邻居。
+   */
+  readonly commonNeighbors: CommonNeighbors;
   /** What an entity is connected to on a date, counted by kind of edge: what an expansion would bring. 关系概览。 */
   readonly connections: Connections;
   /** The edges of one kind between two entities on a date; null when none counts. 两者之间的合并关系。 */
@@ -786,6 +912,12 @@ export type Query = {
    * answer beside it. 股权穿透。
    */
   readonly ownership: OwnershipTree;
+  /**
+   * How 2 to 50 entities are tied on a date (default: the snapshot's horizon): paths of up to `maxHops` steps between every two of
+   * them, and for every pair whether a path is further away or there is none at all. Parallel edges are one step. `maxHops` ≤ 10,
+   * `limit` ≤ 500. 路径。
+   */
+  readonly paths: PathAnswer;
   /** All scored parties, riskiest first. 风险排序。 */
   readonly riskRanking: RiskScoreConnection;
   /** Scores of up to 1000 parties, in the order asked for. 按标识取分。 */
@@ -796,6 +928,15 @@ export type Query = {
   readonly stats: Stats;
   /** When the edges behind up to 2000 pairs happened or held. 时间分布。 */
   readonly timelines: Timelines;
+};
+
+
+export type QueryCommonNeighborsArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  atLeast?: InputMaybe<Scalars['Int']['input']>;
+  between: ReadonlyArray<Scalars['ID']['input']>;
+  filter?: InputMaybe<PathFilter>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -859,6 +1000,16 @@ export type QueryOwnershipArgs = {
   direction?: InputMaybe<OwnershipDirection>;
   id: Scalars['ID']['input'];
   levels?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryPathsArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  between: ReadonlyArray<Scalars['ID']['input']>;
+  filter?: InputMaybe<PathFilter>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<PathSearch>;
 };
 
 
@@ -1191,6 +1342,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Bounded:
+    | ( CommonNeighborsModel )
     | ( ConnectionsModel )
     | ( DetectorOutcomeModel )
     | ( Omit<Evidence, 'edges' | 'nodes'> & { edges: ReadonlyArray<_RefType['Relation']>, nodes: ReadonlyArray<_RefType['Entity']> } )
@@ -1198,6 +1350,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( LinesBetweenModel )
     | ( NeighborhoodModel )
     | ( OwnershipAnswer )
+    | ( PathAnswerModel )
     | ( TimelineAnswer )
   ;
   Node:
@@ -1220,6 +1373,8 @@ export type ResolversTypes = {
   Bounded: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Bounded']>;
   Catalogue: ResolverTypeWrapper<Omit<Catalogue, 'detectors'> & { detectors: ReadonlyArray<ResolversTypes['Detector']> }>;
   CodeEntry: ResolverTypeWrapper<CodeEntry>;
+  CommonNeighbor: ResolverTypeWrapper<CommonNeighborModel>;
+  CommonNeighbors: ResolverTypeWrapper<CommonNeighborsModel>;
   Connection: ResolverTypeWrapper<ConnectionModel>;
   Connections: ResolverTypeWrapper<ConnectionsModel>;
   Contribution: ResolverTypeWrapper<ContributionModel>;
@@ -1275,6 +1430,14 @@ export type ResolversTypes = {
   Parameter: ResolverTypeWrapper<Parameter>;
   ParameterType: ParameterType;
   ParameterValue: ResolverTypeWrapper<ParameterValue>;
+  Path: ResolverTypeWrapper<PathModel>;
+  PathAnswer: ResolverTypeWrapper<PathAnswerModel>;
+  PathFilter: PathFilter;
+  PathNode: ResolverTypeWrapper<PathNodeModel>;
+  PathPair: ResolverTypeWrapper<PairAnswer>;
+  PathReach: PathReach;
+  PathSearch: PathSearch;
+  PathStep: ResolverTypeWrapper<PathStep>;
   Property: ResolverTypeWrapper<PropertyModel>;
   PropertyEntry: ResolverTypeWrapper<PropertyEntry>;
   PropertyType: PropertyType;
@@ -1314,6 +1477,8 @@ export type ResolversParentTypes = {
   Bounded: ResolversInterfaceTypes<ResolversParentTypes>['Bounded'];
   Catalogue: Omit<Catalogue, 'detectors'> & { detectors: ReadonlyArray<ResolversParentTypes['Detector']> };
   CodeEntry: CodeEntry;
+  CommonNeighbor: CommonNeighborModel;
+  CommonNeighbors: CommonNeighborsModel;
   Connection: ConnectionModel;
   Connections: ConnectionsModel;
   Contribution: ContributionModel;
@@ -1358,6 +1523,12 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Parameter: Parameter;
   ParameterValue: ParameterValue;
+  Path: PathModel;
+  PathAnswer: PathAnswerModel;
+  PathFilter: PathFilter;
+  PathNode: PathNodeModel;
+  PathPair: PairAnswer;
+  PathStep: PathStep;
   Property: PropertyModel;
   PropertyEntry: PropertyEntry;
   Query: Record<PropertyKey, never>;
@@ -1397,7 +1568,7 @@ export type BeneficialOwnerResolvers<ContextType = Context, ParentType extends R
 };
 
 export type BoundedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Bounded'] = ResolversParentTypes['Bounded']> = {
-  __resolveType: TypeResolveFn<'Connections' | 'DetectorOutcome' | 'Evidence' | 'GuaranteeCircle' | 'LinesBetween' | 'Neighborhood' | 'OwnershipTree' | 'Timelines', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CommonNeighbors' | 'Connections' | 'DetectorOutcome' | 'Evidence' | 'GuaranteeCircle' | 'LinesBetween' | 'Neighborhood' | 'OwnershipTree' | 'PathAnswer' | 'Timelines', ParentType, ContextType>;
 };
 
 export type CatalogueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Catalogue'] = ResolversParentTypes['Catalogue']> = {
@@ -1411,6 +1582,22 @@ export type CatalogueResolvers<ContextType = Context, ParentType extends Resolve
 export type CodeEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CodeEntry'] = ResolversParentTypes['CodeEntry']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+};
+
+export type CommonNeighborResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommonNeighbor'] = ResolversParentTypes['CommonNeighbor']> = {
+  degree?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  of?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type CommonNeighborsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommonNeighbors'] = ResolversParentTypes['CommonNeighbors']> = {
+  asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EdgeGroup']>, ParentType, ContextType>;
+  neighbors?: Resolver<ReadonlyArray<ResolversTypes['CommonNeighbor']>, ParentType, ContextType>;
+  snapshot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stoppedBecause?: Resolver<Maybe<ResolversTypes['StopReason']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Connection'] = ResolversParentTypes['Connection']> = {
@@ -1751,6 +1938,52 @@ export type ParameterValueResolvers<ContextType = Context, ParentType extends Re
   value?: Resolver<Maybe<ResolversTypes['Value']>, ParentType, ContextType>;
 };
 
+export type PathResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Path'] = ResolversParentTypes['Path']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  cost?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  first?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  hops?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kinds?: Resolver<ReadonlyArray<ResolversTypes['EdgeKind']>, ParentType, ContextType>;
+  last?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['PathStep']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PathAnswerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PathAnswer'] = ResolversParentTypes['PathAnswer']> = {
+  asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EdgeGroup']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PathNode']>, ParentType, ContextType>;
+  pairs?: Resolver<ReadonlyArray<ResolversTypes['PathPair']>, ParentType, ContextType>;
+  paths?: Resolver<ReadonlyArray<ResolversTypes['Path']>, ParentType, ContextType>;
+  snapshot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stoppedBecause?: Resolver<Maybe<ResolversTypes['StopReason']>, ParentType, ContextType>;
+  visited?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PathNodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PathNode'] = ResolversParentTypes['PathNode']> = {
+  entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  hidden?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  onPaths?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PathPairResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PathPair'] = ResolversParentTypes['PathPair']> = {
+  from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  hops?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  noneWithin?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reach?: Resolver<ResolversTypes['PathReach'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PathStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PathStep'] = ResolversParentTypes['PathStep']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type PropertyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Property'] = ResolversParentTypes['Property']> = {
   label?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1768,6 +2001,7 @@ export type PropertyEntryResolvers<ContextType = Context, ParentType extends Res
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   catalogue?: Resolver<ResolversTypes['Catalogue'], ParentType, ContextType>;
+  commonNeighbors?: Resolver<ResolversTypes['CommonNeighbors'], ParentType, ContextType, RequireFields<QueryCommonNeighborsArgs, 'atLeast' | 'between' | 'limit'>>;
   connections?: Resolver<ResolversTypes['Connections'], ParentType, ContextType, RequireFields<QueryConnectionsArgs, 'id'>>;
   edgeGroup?: Resolver<Maybe<ResolversTypes['EdgeGroup']>, ParentType, ContextType, RequireFields<QueryEdgeGroupArgs, 'from' | 'kind' | 'to'>>;
   finding?: Resolver<Maybe<ResolversTypes['Finding']>, ParentType, ContextType, RequireFields<QueryFindingArgs, 'id'>>;
@@ -1777,6 +2011,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   neighborhood?: Resolver<ResolversTypes['Neighborhood'], ParentType, ContextType, RequireFields<QueryNeighborhoodArgs, 'hops' | 'id' | 'limit'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   ownership?: Resolver<ResolversTypes['OwnershipTree'], ParentType, ContextType, RequireFields<QueryOwnershipArgs, 'direction' | 'id' | 'levels'>>;
+  paths?: Resolver<ResolversTypes['PathAnswer'], ParentType, ContextType, RequireFields<QueryPathsArgs, 'between' | 'limit' | 'maxHops' | 'search'>>;
   riskRanking?: Resolver<ResolversTypes['RiskScoreConnection'], ParentType, ContextType, RequireFields<QueryRiskRankingArgs, 'first'>>;
   riskScores?: Resolver<ReadonlyArray<ResolversTypes['RiskScoreResult']>, ParentType, ContextType, RequireFields<QueryRiskScoresArgs, 'ids'>>;
   search?: Resolver<ReadonlyArray<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'limit' | 'text'>>;
@@ -1919,6 +2154,8 @@ export type Resolvers<ContextType = Context> = {
   Bounded?: BoundedResolvers<ContextType>;
   Catalogue?: CatalogueResolvers<ContextType>;
   CodeEntry?: CodeEntryResolvers<ContextType>;
+  CommonNeighbor?: CommonNeighborResolvers<ContextType>;
+  CommonNeighbors?: CommonNeighborsResolvers<ContextType>;
   Connection?: ConnectionResolvers<ContextType>;
   Connections?: ConnectionsResolvers<ContextType>;
   Contribution?: ContributionResolvers<ContextType>;
@@ -1958,6 +2195,11 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Parameter?: ParameterResolvers<ContextType>;
   ParameterValue?: ParameterValueResolvers<ContextType>;
+  Path?: PathResolvers<ContextType>;
+  PathAnswer?: PathAnswerResolvers<ContextType>;
+  PathNode?: PathNodeResolvers<ContextType>;
+  PathPair?: PathPairResolvers<ContextType>;
+  PathStep?: PathStepResolvers<ContextType>;
   Property?: PropertyResolvers<ContextType>;
   PropertyEntry?: PropertyEntryResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;

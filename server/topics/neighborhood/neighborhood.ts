@@ -1,6 +1,6 @@
 /** Neighbourhoods within bounds that a person can look at. */
 import type { Engine } from '../../../graph/engine/engine.ts';
-import type { Neighborhood, NeighborhoodQuery } from '../../../graph/engine/neighborhood.ts';
+import type { EdgeGroup, Neighborhood, NeighborhoodQuery } from '../../../graph/engine/neighborhood.ts';
 import { checkedSize } from '../../paging.ts';
 
 export const MOST_HOPS = 4;
@@ -12,3 +12,6 @@ export async function neighborhood(engine: Engine, id: string, query: Neighborho
   checkedSize('limit', query.limit, MOST_NODES);
   return engine.neighborhood(id, query);
 }
+
+/** The same whenever the same pair and kind is asked for. */
+export const edgeGroupId = ({ kind, from, to }: EdgeGroup): string => `${kind} ${from} ${to}`;

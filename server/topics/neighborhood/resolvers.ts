@@ -2,7 +2,7 @@ import { edgeKind, edgeKindNames } from '../../../graph/schema/kinds.ts';
 import type { Resolvers } from '../../graphql/generated/types.ts';
 import { money } from '../../graphql/models.ts';
 import { checkedSize, MOST_PER_PAGE } from '../../paging.ts';
-import { neighborhood } from './neighborhood.ts';
+import { edgeGroupId, neighborhood } from './neighborhood.ts';
 
 export const neighborhoodResolvers: Resolvers = {
   Query: {
@@ -23,7 +23,7 @@ export const neighborhoodResolvers: Resolvers = {
   },
   NeighborhoodNode: { entity: ({ id }) => id },
   EdgeGroup: {
-    id: ({ kind, from, to }) => `${kind} ${from} ${to}`,
+    id: edgeGroupId,
     label: ({ kind }) => edgeKind(kind).label,
     directed: ({ kind }) => edgeKind(kind).directed,
     total: ({ total }) => money(total),
