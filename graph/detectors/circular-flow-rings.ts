@@ -26,14 +26,11 @@ export function* temporalRings(
   dayOrderFree: boolean,
 ): Generator<Loop> {
   const { slice, budget } = context;
-  const { graph, amounts } = level;
-  const least = level.level === 'group' ? minimumKeptByGroup : minimumKept;
-  const cycles = temporalCycles(graph, {
+  const cycles = temporalCycles(level.graph, {
     window: windowDays * DAY,
     minLength: 2,
     maxLength: maximumHops,
-    follows: (previous, edge) =>
-      amounts[edge] >= least * amounts[previous] && amounts[edge] <= maximumKept * amounts[previous],
+    kept: { least: level.level === 'group' ? minimumKeptByGroup : minimumKept, most: maximumKept },
     dayOrderFree,
     slice,
     budget,
