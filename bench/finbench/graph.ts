@@ -3,6 +3,7 @@
 import { HopDistance } from '../../graph/algorithms/hop-distance.ts';
 import { FlowsByNode } from '../../graph/algorithms/node-flows.ts';
 import { NodeMarks } from '../../graph/algorithms/node-marks.ts';
+import { NodeValues } from '../../graph/algorithms/node-values.ts';
 import { TemporalLevels } from '../../graph/algorithms/temporal-levels.ts';
 import { TemporalPaths } from '../../graph/algorithms/temporal-paths.ts';
 import type { NodeIndex } from '../../graph/schema/ids.ts';
@@ -24,9 +25,13 @@ export class FinGraph {
   readonly withdrawals: MoneyEdges<'withdraws'>;
   readonly deposits: MoneyEdges<'disburses'>;
   readonly repayments: MoneyEdges<'repays'>;
+  /** Columns of loans in fen, row 0 = node `start`. */
+  readonly loans: { readonly start: NodeIndex; readonly principals: Float64Array; readonly balances: Float64Array };
   readonly inflows: FlowsByNode;
   readonly outflows: FlowsByNode;
   readonly marks: NodeMarks;
+  readonly distances: NodeValues;
+  readonly least: NodeValues;
   readonly levels: TemporalLevels;
   readonly paths: TemporalPaths;
   readonly distance: HopDistance;
@@ -37,9 +42,16 @@ export class FinGraph {
     this.withdrawals = this.#money('withdraws');
     this.deposits = this.#money('disburses');
     this.repayments = this.#money('repays');
+    this.loans = {
+      start: snapshot.range('Loan').start,
+      principals: snapshot.numbers('Loan', 'principal') ?? new Float64Array(0),
+      balances: snapshot.numbers('Loan', 'balance') ?? new Float64Array(0),
+    };
     this.inflows = new FlowsByNode(snapshot.nodeCount);
     this.outflows = new FlowsByNode(snapshot.nodeCount);
     this.marks = new NodeMarks(snapshot.nodeCount);
+    this.distances = new NodeValues(snapshot.nodeCount);
+    this.least = new NodeValues(snapshot.nodeCount);
     this.levels = new TemporalLevels(snapshot.nodeCount);
     this.paths = new TemporalPaths(snapshot.nodeCount);
     this.distance = new HopDistance(snapshot.nodeCount);

@@ -6,7 +6,7 @@ import type { NodeIndex } from '../schema/ids.ts';
 import type { TimeRange } from '../schema/time.ts';
 import type { Adjacency } from '../snapshot/adjacency.ts';
 import type { Edges } from '../snapshot/edges.ts';
-import { NodeMarks } from './node-marks.ts';
+import { NodeValues } from './node-values.ts';
 
 /** `downstream` follows edges as time goes, `upstream` backwards along edges and time. */
 export type TraceDirection = 'downstream' | 'upstream';
@@ -27,12 +27,10 @@ export interface TemporalLevel {
 
 /** Holds arrays by node, so that one serves any number of walks. */
 export class TemporalLevels {
-  readonly #best: Float64Array;
-  readonly #seen: NodeMarks;
+  readonly #best: NodeValues;
 
   constructor(nodeCount: number) {
-    this.#best = new Float64Array(nodeCount);
-    this.#seen = new NodeMarks(nodeCount);
+    this.#best = new NodeValues(nodeCount);
   }
 
   /** One level a hop; the last ones are left out when nothing goes on. O(Σ over levels of edges of its nodes in the span). */
@@ -54,40 +52,35 @@ export class TemporalLevels {
 
   #down(way: Adjacency, level: TemporalLevel, { from, to }: TimeRange): TemporalLevel {
     const { others, times } = way;
-    const nodes: NodeIndex[] = [];
-    this.#seen.clear();
+    this.#best.clear();
     for (let i = 0; i < level.nodes.length; i++) {
       const node = level.nodes[i];
       const arrival = level.times[i];
       const end = way.from(node, to);
       for (let place = arrival < from ? way.from(node, from) : way.after(node, arrival); place < end; place++) {
         const edge = way.edge(place);
-        const other = others[edge];
-        if (this.#seen.add(other)) {
-          nodes.push(other);
-          this.#best[other] = times[edge];
-        } else if (times[edge] < this.#best[other]) this.#best[other] = times[edge];
+        this.#best.lower(others[edge], times[edge]);
       }
     }
-    return { nodes, times: nodes.map((node) => this.#best[node]) };
+    return this.#level();
   }
 
   #up(way: Adjacency, level: TemporalLevel, { from, to }: TimeRange): TemporalLevel {
     const { others, times } = way;
-    const nodes: NodeIndex[] = [];
-    this.#seen.clear();
+    this.#best.clear();
     for (let i = 0; i < level.nodes.length; i++) {
       const node = level.nodes[i];
       const end = way.from(node, Math.min(level.times[i], to));
       for (let place = way.from(node, from); place < end; place++) {
         const edge = way.edge(place);
-        const other = others[edge];
-        if (this.#seen.add(other)) {
-          nodes.push(other);
-          this.#best[other] = times[edge];
-        } else if (times[edge] > this.#best[other]) this.#best[other] = times[edge];
+        this.#best.raise(others[edge], times[edge]);
       }
     }
-    return { nodes, times: nodes.map((node) => this.#best[node]) };
+    return this.#level();
+  }
+
+  #level(): TemporalLevel {
+    const nodes = [...this.#best.nodes];
+    return { nodes, times: nodes.map((node) => this.#best.get(node)) };
   }
 }

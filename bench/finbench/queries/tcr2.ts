@@ -12,19 +12,22 @@ export const tcr2 = defineQuery({
     const span = openSpan(parameters);
     const accounts = graph.accountsOf(person);
     const levels = graph.levels.walk(graph.transfers.edges, accounts, { direction: 'upstream', span, hops: 3 });
-    const { snapshot } = graph;
-    const others = new Set(levels.flatMap(({ nodes }) => nodes));
+    const { start, principals, balances } = graph.loans;
+    const { incoming } = graph.deposits.edges;
     const rows: [string, number, number][] = [];
-    for (const other of others) {
+    for (const other of new Set(levels.flatMap(({ nodes }) => nodes))) {
       graph.marks.clear();
       let [count, principal, balance] = [0, 0, 0];
-      const add = (_: number, loan: number) => {
-        if (!graph.marks.add(loan)) return;
-        count++;
-        principal += snapshot.number('Loan', 'principal', loan);
-        balance += snapshot.number('Loan', 'balance', loan);
-      };
-      graph.deposits.edges.incoming.each(other, add, span);
+      incoming.each(
+        other,
+        (_, loan) => {
+          if (!graph.marks.add(loan)) return;
+          count++;
+          principal += principals[loan - start];
+          balance += balances[loan - start];
+        },
+        span,
+      );
       if (count > 0) rows.push([graph.numberOf(other), money(principal), money(balance)]);
     }
     return rows.sort((a, b) => b[1] - a[1] || byNumber(a[0], b[0]));

@@ -1,5 +1,6 @@
 import { flowOf } from '../../../graph/algorithms/node-flows.ts';
 import type { NodeIndex } from '../../../graph/schema/ids.ts';
+import type { TimeRange } from '../../../graph/schema/time.ts';
 import type { FinGraph } from '../graph.ts';
 import { byNumber, openSpan, thousandths } from '../values.ts';
 import { defineQuery, inWindow, type Row } from './query.ts';
@@ -24,15 +25,11 @@ export const tcr8 = defineQuery({
     const loan = graph.find('Loan', parameters.id);
     if (loan === null) return [];
     const span = openSpan(parameters);
-    const { transfers, withdrawals, deposits, inflows, marks } = graph;
+    const { transfers, withdrawals, inflows, marks, distances } = graph;
     marks.clear();
-    let level: NodeIndex[] = [];
-    const start = (_: number, account: NodeIndex) => {
-      if (marks.add(account)) level.push(account);
-    };
-    deposits.edges.outgoing.each(loan, start, span);
-    const distances = new Map<NodeIndex, number>();
     inflows.clear();
+    distances.clear();
+    let level = accountsPaid(graph, loan, span).filter((account) => marks.add(account));
     // An account's edges count once, from the first level at which it stands: later ones are no nearer.
     for (let distance = 2; distance <= 4 && level.length > 0; distance++) {
       const met = inflows.nodes.length;
@@ -46,7 +43,7 @@ export const tcr8 = defineQuery({
       for (const account of reached) distances.set(account, distance);
       level = reached.filter((account) => marks.add(account));
     }
-    return traceRows(graph, loan, distances);
+    return traceRows(graph, loan);
   },
   cypher: `
     MATCH (loan:Loan {id: $id})-[d:deposit]->(account:Account) WHERE ${inWindow('d')}
@@ -59,12 +56,21 @@ export const tcr8 = defineQuery({
     ORDER BY minDistanceFromLoan DESC, ratio DESC, dstId`,
 });
 
-/** An account a row: what came in, as a ratio of the loan, and how far from it. */
-export function traceRows(graph: FinGraph, loan: NodeIndex, distances: ReadonlyMap<NodeIndex, number>): readonly Row[] {
-  const principal = graph.snapshot.number('Loan', 'principal', loan);
-  const rows: [string, number, number][] = [];
-  for (const [account, distance] of distances) {
-    rows.push([graph.numberOf(account), thousandths(graph.inflows.sum(account) / principal), distance]);
-  }
-  return rows.sort((a, b) => b[2] - a[2] || b[1] - a[1] || byNumber(a[0], b[0]));
+/** Accounts to which a loan was paid, each once. */
+export function accountsPaid({ deposits }: FinGraph, loan: NodeIndex, span: TimeRange): NodeIndex[] {
+  const accounts = new Set<NodeIndex>();
+  deposits.edges.outgoing.each(loan, (_, account) => accounts.add(account), span);
+  return [...accounts];
+}
+
+/** A row for every account with a distance: what came in as a ratio of the loan, and how far from it. */
+export function traceRows({ snapshot, inflows, distances }: FinGraph, loan: NodeIndex): readonly Row[] {
+  const principal = snapshot.number('Loan', 'principal', loan);
+  return distances.nodes
+    .map((account): [string, number, number] => [
+      snapshot.keyOf(account),
+      thousandths(inflows.sum(account) / principal),
+      distances.get(account),
+    ])
+    .sort((a, b) => b[2] - a[2] || b[1] - a[1] || byNumber(a[0], b[0]));
 }

@@ -1,9 +1,9 @@
-import type { FlowQuery } from '../../../graph/algorithms/node-flows.ts';
 import type { NodeIndex } from '../../../graph/schema/ids.ts';
-import type { MoneyEdges } from '../graph.ts';
+import type { TimeRange } from '../../../graph/schema/time.ts';
+import type { FinGraph, MoneyEdges } from '../graph.ts';
 import { openSpan } from '../values.ts';
 import { defineQuery, inWindow } from './query.ts';
-import { traceRows } from './tcr8.ts';
+import { accountsPaid, traceRows } from './tcr8.ts';
 
 export const tcr8p = defineQuery({
   id: 'TCR8P',
@@ -15,30 +15,29 @@ export const tcr8p = defineQuery({
     const loan = graph.find('Loan', parameters.id);
     if (loan === null) return [];
     const span = openSpan(parameters);
-    const { transfers, withdrawals, deposits, inflows } = graph;
-    /** By account of a level: the least amount by which a way comes to it. It lets all pass that a larger one does. */
-    let level = new Map<NodeIndex, number>();
-    deposits.edges.outgoing.each(loan, (_, account) => level.set(account, Number.NEGATIVE_INFINITY), span);
-    const least = new Map<NodeIndex, number>();
-    const distances = new Map<NodeIndex, number>();
-    for (let distance = 2; distance <= 4; distance++) {
-      const next = new Map<NodeIndex, number>();
-      for (const [account, amount] of level) {
-        least.set(account, Math.min(amount, least.get(account) ?? Number.POSITIVE_INFINITY));
-        for (const money of [transfers, withdrawals]) {
-          go(money, account, { ...span, above: boundAfter(amount, parameters.threshold) }, next);
-        }
-      }
-      for (const account of next.keys()) if (!distances.has(account)) distances.set(account, distance);
-      level = next;
-    }
+    const { transfers, withdrawals, inflows, distances, least } = graph;
     inflows.clear();
-    for (const [account, amount] of least) {
-      const large = { ...span, above: boundAfter(amount, parameters.threshold) };
+    distances.clear();
+    least.clear();
+    let level = accountsPaid(graph, loan, span).map((account) => ({ account, above: Number.NEGATIVE_INFINITY }));
+    for (const { account, above } of level) least.set(account, above);
+    for (let distance = 2; distance <= 4; distance++) {
+      graph.marks.clear();
+      for (const from of level) {
+        go(graph, transfers, from, span, distance);
+        go(graph, withdrawals, from, span, distance);
+      }
+      level = least.nodes
+        .filter((account) => graph.marks.has(account))
+        .map((account) => ({ account, above: least.get(account) * parameters.threshold }));
+    }
+    for (const account of least.nodes) {
+      const amount = least.get(account);
+      const large = { ...span, above: amount === Number.NEGATIVE_INFINITY ? amount : amount * parameters.threshold };
       inflows.addEdges(transfers.edges.outgoing, transfers.amounts, account, large);
       inflows.addEdges(withdrawals.edges.outgoing, withdrawals.amounts, account, large);
     }
-    return traceRows(graph, loan, distances);
+    return traceRows(graph, loan);
   },
   cypher: `
     MATCH (loan:Loan {id: $id})-[d:deposit]->(account:Account) WHERE ${inWindow('d')}
@@ -62,20 +61,25 @@ export const tcr8p = defineQuery({
     ORDER BY minDistanceFromLoan DESC, ratio DESC, dstId`,
 });
 
-/** What the next amount must exceed; the first is free. */
-const boundAfter = (amount: number, factor: number): number =>
-  amount === Number.NEGATIVE_INFINITY ? amount : amount * factor;
-
-/** Notes the least amount above a bound that goes from an account to each other. */
+/**
+ * One hop further from an account. Of the amounts by which ways of up to two hops come to an account the least counts: it lets
+ * all pass that a larger one does. Marks the accounts that have a lesser one than before.
+ */
 function go(
+  { distances, least, marks }: FinGraph,
   { edges, amounts }: MoneyEdges,
-  account: NodeIndex,
-  query: Required<FlowQuery>,
-  next: Map<NodeIndex, number>,
+  { account, above }: { readonly account: NodeIndex; readonly above: number },
+  span: TimeRange,
+  distance: number,
 ): void {
-  const note = (edge: number, other: NodeIndex) => {
-    const amount = amounts[edge];
-    if (amount > query.above && !(amount >= (next.get(other) ?? Number.POSITIVE_INFINITY))) next.set(other, amount);
-  };
-  edges.outgoing.each(account, note, query);
+  edges.outgoing.each(
+    account,
+    (edge, other) => {
+      const amount = amounts[edge];
+      if (!(amount > above)) return;
+      if (!distances.has(other)) distances.set(other, distance);
+      if (distance < 4 && least.lower(other, amount)) marks.add(other);
+    },
+    span,
+  );
 }
