@@ -1,66 +1,44 @@
 /**
- * Finds entities by id, key, account number or a part of their name. Names and keys stand normalised, line by line, in
- * shared memory, and a native byte search runs over them: two passes, no tree to build.
+ * Finds entities by id, key, account number, name or a part of it, by how a Chinese name is spelled in pinyin, and, where
+ * nothing is just so, by what is nearly so.
  */
 import type { EntityId, NodeIndex } from '../schema/ids.ts';
 import { type NodeKind, nodeKindNames } from '../schema/kinds.ts';
-import { sharedUint8, sharedUint32 } from '../snapshot/buffers.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { CANDIDATES, type LineParts, lineAt, normalize, packLines, rowsWith } from './name-lines.ts';
+import { pinyinLine, SPELLING } from './pinyin-line.ts';
+import { mistakesIn, piecesOf, tolerance } from './similar-text.ts';
 
-/** Full-width forms become half-width, letters lower case, and space disappears, so that spellings of one name agree. */
-export const normalize = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
-
-/** Normalised lines, each preceded by `\n`; the text of line i begins at `offsets[i]`, and one `\n` closes the last. */
-export interface LineParts {
-  readonly bytes: Uint8Array;
-  readonly offsets: Uint32Array;
-}
-
-export interface NameIndexParts {
-  /** By node kind in the order of the schema, row 0 = the kind's first node. */
-  readonly keys: readonly LineParts[];
+/** The lines of one node kind, row 0 = the kind's first node. */
+export interface KindLines {
+  readonly keys: LineParts;
   /** Null for a kind whose nodes have no names but their keys. */
-  readonly names: readonly (LineParts | null)[];
+  readonly names: LineParts | null;
+  /** As `pinyinLine` writes them; null where there are no names. */
+  readonly pinyin: LineParts | null;
 }
+
+/** By node kind in the order of the schema. */
+export type NameIndexParts = readonly KindLines[];
 
 /** O(total bytes). */
 export function packNames(snapshot: Snapshot): NameIndexParts {
-  const keys: LineParts[] = [];
-  const names: (LineParts | null)[] = [];
-  for (const { start, end, texts } of snapshot.parts.nodes) {
+  return snapshot.parts.nodes.map(({ kind, start, end, texts }) => {
     const rows = end - start;
-    keys.push(packLines(rows, (row) => snapshot.keyOf(start + row)));
+    const nameAt = (row: number): string => normalize(snapshot.nameOf(start + row));
     const named = texts.name !== undefined || texts.value !== undefined;
-    names.push(named ? packLines(rows, (row) => snapshot.nameOf(start + row)) : null);
-  }
-  return { keys, names };
+    return {
+      keys: packLines(rows, (row) => normalize(snapshot.keyOf(start + row))),
+      names: named ? packLines(rows, nameAt) : null,
+      pinyin: named ? packLines(rows, (row) => pinyinLine(nameAt(row), kind === 'Person')) : null,
+    };
+  });
 }
 
-function packLines(count: number, line: (row: number) => string): LineParts {
-  const lines: string[] = [];
-  let total = 1;
-  for (let row = 0; row < count; row++) {
-    const text = normalize(line(row));
-    lines.push(text);
-    total += 1 + Buffer.byteLength(text);
-  }
-  const bytes = sharedUint8(total);
-  const offsets = sharedUint32(count + 1);
-  const buffer = Buffer.from(bytes.buffer);
-  let at = 0;
-  for (let row = 0; row < count; row++) {
-    bytes[at++] = NEWLINE;
-    offsets[row] = at;
-    at += buffer.write(lines[row], at);
-  }
-  bytes[at] = NEWLINE;
-  offsets[count] = at + 1;
-  return { bytes, offsets };
-}
-
-const NEWLINE = 10;
-
-export type MatchReason = 'id' | 'name' | 'namePrefix' | 'namePart' | 'keyPrefix' | 'keyPart';
+/** From the strongest. */
+const reasons = ['id', 'name', 'namePrefix', 'namePart', 'keyPrefix', 'keyPart', 'pinyin', 'similar'] as const;
+export type MatchReason = (typeof reasons)[number];
+const strength = (why: MatchReason): number => reasons.indexOf(why);
 
 export interface SearchHit {
   readonly id: EntityId;
@@ -76,15 +54,16 @@ export interface SearchOptions {
   readonly limit: number;
 }
 
-/** From the strongest. */
-const reasons: readonly MatchReason[] = ['id', 'name', 'namePrefix', 'namePart', 'keyPrefix', 'keyPart'];
-const strength = (why: MatchReason): number => reasons.indexOf(why);
-
-/** Lines looked at for one pattern in one kind, before the best of them are chosen. */
-const CANDIDATES = 500;
+/** What matched of a node, and how. */
+interface Match {
+  readonly why: MatchReason;
+  readonly matched: string;
+  readonly mistakes: number;
+}
 
 /**
- * The best matches first: by reason in the order of `MatchReason`, then shorter names, then kind and id.
+ * The best matches first: by reason in the order of `MatchReason`, then shorter names, then the order of the graph. What is only similar
+ * is told where nothing else is found.
  *
  * @param text anything; an empty one finds nothing
  */
@@ -96,25 +75,44 @@ export function searchNames(
 ): readonly SearchHit[] {
   const wanted = normalize(text);
   if (wanted === '') return [];
-  const found = new Map<NodeIndex, MatchReason>();
-  const note = (node: NodeIndex, why: MatchReason): void => {
+  const found = new Map<NodeIndex, Match>();
+  const note = (node: NodeIndex, why: MatchReason, of: 'name' | 'key', mistakes = 0): void => {
     const known = found.get(node);
-    if (known === undefined || strength(why) < strength(known)) found.set(node, why);
+    if (known !== undefined && strength(known.why) <= strength(why)) return;
+    found.set(node, { why, matched: of === 'name' ? snapshot.nameOf(node) : snapshot.keyOf(node), mistakes });
   };
   const whole = snapshot.find(text.trim());
-  if (whole !== null && kinds.includes(snapshot.kindOf(whole))) note(whole, 'id');
-  for (const [i, { kind, start }] of snapshot.parts.nodes.entries()) {
-    if (!kinds.includes(kind)) continue;
-    const keys = index.keys[i];
-    for (const row of candidates(keys, wanted, ['\n', '/'])) note(start + row, keyReason(lineAt(keys, row), wanted));
-    const names = index.names[i];
-    if (names === null) continue;
-    for (const row of candidates(names, wanted, ['\n'])) note(start + row, nameReason(lineAt(names, row), wanted));
+  if (whole !== null && kinds.includes(snapshot.kindOf(whole))) note(whole, 'id', 'key');
+  const places = snapshot.parts.nodes.flatMap(({ kind, start }, i) =>
+    kinds.includes(kind) ? [{ start, ...index[i] }] : [],
+  );
+  for (const { start, keys, names, pinyin } of places) {
+    for (const row of candidates(keys, wanted, ['\n', '/'])) {
+      note(start + row, keyReason(lineAt(keys, row), wanted), 'key');
+    }
+    if (names === null || pinyin === null) continue;
+    for (const row of candidates(names, wanted, ['\n'])) {
+      note(start + row, nameReason(lineAt(names, row), wanted), 'name');
+    }
+    for (const row of spelledSo(pinyin, wanted)) note(start + row, 'pinyin', 'name');
+  }
+  if (found.size === 0) {
+    for (const { start, keys, names } of places) {
+      for (const [row, mistakes] of similarRows(names, wanted)) note(start + row, 'similar', 'name', mistakes);
+      for (const [row, mistakes] of similarRows(keys, wanted)) note(start + row, 'similar', 'key', mistakes);
+    }
   }
   return [...found]
-    .map(([node, why]) => hitOf(snapshot, node, why))
+    .map(([node, match]) => ({ node, ...match }))
     .sort(best)
-    .slice(0, limit);
+    .slice(0, limit)
+    .map(({ node, why, matched }) => ({
+      id: snapshot.idOf(node),
+      kind: snapshot.kindOf(node),
+      name: snapshot.nameOf(node),
+      why,
+      matched,
+    }));
 }
 
 const keyReason = (line: string, wanted: string): MatchReason =>
@@ -127,17 +125,12 @@ const keyReason = (line: string, wanted: string): MatchReason =>
 const nameReason = (line: string, wanted: string): MatchReason =>
   line === wanted ? 'name' : line.startsWith(wanted) ? 'namePrefix' : 'namePart';
 
-function hitOf(snapshot: Snapshot, node: NodeIndex, why: MatchReason): SearchHit {
-  const name = snapshot.nameOf(node);
-  const matched = why.startsWith('name') ? name : snapshot.keyOf(node);
-  return { id: snapshot.idOf(node), kind: snapshot.kindOf(node), name, why, matched };
-}
-
-const best = (a: SearchHit, b: SearchHit): number =>
+/** Equal ones stay in the order of the graph: by kind, then by key. */
+const best = (a: Match & { node: NodeIndex }, b: Match & { node: NodeIndex }): number =>
   strength(a.why) - strength(b.why) ||
+  a.mistakes - b.mistakes ||
   a.matched.length - b.matched.length ||
-  nodeKindNames.indexOf(a.kind) - nodeKindNames.indexOf(b.kind) ||
-  (a.id < b.id ? -1 : 1);
+  a.node - b.node;
 
 /**
  * Rows whose line holds a text; where there are very many, some of them and those in which it begins a line or a part, as
@@ -156,33 +149,21 @@ function* candidates(lines: LineParts, wanted: string, starts: readonly string[]
   }
 }
 
-const bufferOf = ({ bytes }: LineParts): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-
-const lineAt = (lines: LineParts, row: number): string =>
-  bufferOf(lines).toString('utf8', lines.offsets[row], lines.offsets[row + 1] - 1);
-
-/** The first rows whose line, with the newlines around it, holds a pattern; each once. */
-function* rowsWith(lines: LineParts, pattern: string): Generator<number> {
-  const { offsets } = lines;
-  const buffer = bufferOf(lines);
-  const wanted = Buffer.from(pattern);
-  let left = CANDIDATES;
-  for (let at = buffer.indexOf(wanted); at >= 0 && left > 0; left--) {
-    // The pattern may begin with the newline that stands before its line.
-    const row = rowAt(offsets, pattern.startsWith('\n') ? at + 1 : at);
-    yield row;
-    at = buffer.indexOf(wanted, offsets[row + 1] - 1);
-  }
+/** Rows whose name is spelled so in initials or in syllables, or begins so, or has a part that is; a part says too little below three letters. */
+function* spelledSo(pinyin: LineParts, wanted: string): Generator<number> {
+  if (!/^[a-z0-9()]{2,}$/.test(wanted)) return;
+  yield* rowsWith(pinyin, `${SPELLING}${wanted}${SPELLING}`);
+  yield* rowsWith(pinyin, `${SPELLING}${wanted}`);
+  if (wanted.length > 2) yield* rowsWith(pinyin, wanted);
 }
 
-/** The last row that begins at or before a byte. */
-function rowAt(offsets: Uint32Array, at: number): number {
-  let low = 0;
-  let high = offsets.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (offsets[middle] <= at) low = middle;
-    else high = middle - 1;
+/** Rows whose line nearly holds a text, with the mistakes in it. */
+function* similarRows(lines: LineParts | null, wanted: string): Generator<readonly [row: number, mistakes: number]> {
+  const most = tolerance(wanted);
+  if (lines === null || most === 0) return;
+  const rows = new Set(piecesOf(wanted, most).flatMap((piece) => [...rowsWith(lines, piece)]));
+  for (const row of rows) {
+    const mistakes = mistakesIn(lineAt(lines, row), wanted);
+    if (mistakes <= most) yield [row, mistakes];
   }
-  return low;
 }

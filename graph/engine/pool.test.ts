@@ -9,7 +9,7 @@ afterAll(() => pool.close());
 describe('a pool', () => {
   it('runs more tasks than it has threads, over shared memory', async () => {
     const results = await Promise.all([1, 2, 3].map(() => pool.run('indexNames', snapshot.parts)));
-    for (const { keys } of results) expect(keys[1].bytes.buffer).toBeInstanceOf(SharedArrayBuffer);
+    for (const kinds of results) expect(kinds[1].keys.bytes.buffer).toBeInstanceOf(SharedArrayBuffer);
   });
 
   it('ends a task with its thread when its time is over, and goes on with the next', async () => {
@@ -19,7 +19,7 @@ describe('a pool', () => {
     await expect(busy.run('indexNames', snapshot.parts, { signal: AbortSignal.abort() })).rejects.toBeInstanceOf(
       TaskEnded,
     );
-    expect((await busy.run('indexNames', snapshot.parts)).keys).toHaveLength(snapshot.parts.nodes.length);
+    expect(await busy.run('indexNames', snapshot.parts)).toHaveLength(snapshot.parts.nodes.length);
     await busy.close();
   });
 

@@ -102,6 +102,7 @@ export const searchDocument = graphql(`
       why
       matched
       entity { id kind name key }
+      holders { id name }
     }
   }
 `);

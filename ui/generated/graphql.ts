@@ -129,7 +129,11 @@ export type MatchReason =
   /** A part of the name. 名称部分一致。 */
   | 'namePart'
   /** The beginning of the name. 名称开头一致。 */
-  | 'namePrefix';
+  | 'namePrefix'
+  /** How a Chinese name is spelled in pinyin: its initials or its syllables. 拼音一致。 */
+  | 'pinyin'
+  /** Nearly the name or the key: told where nothing else is found. 近似。 */
+  | 'similar';
 
 /** What a node is. */
 export type NodeKind =
@@ -243,7 +247,7 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { readonly search: ReadonlyArray<{ readonly why: MatchReason, readonly matched: string, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly key: string } }> };
+export type SearchQuery = { readonly search: ReadonlyArray<{ readonly why: MatchReason, readonly matched: string, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly key: string }, readonly holders: ReadonlyArray<{ readonly id: string, readonly name: string }> }> };
 
 export type NeighborhoodQueryVariables = Exact<{
   id: string;
@@ -640,6 +644,10 @@ export const SearchDocument = new TypedDocumentString(`
       kind
       name
       key
+    }
+    holders {
+      id
+      name
     }
   }
 }

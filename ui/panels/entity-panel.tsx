@@ -11,6 +11,7 @@ import { useSelected, useStore } from '../state/store.ts';
 import { FindingList } from './finding-list.tsx';
 import { OwnershipSummary } from './ownership-summary.tsx';
 import { ScoreCard } from './score-card.tsx';
+import { PinButton } from './shelf.tsx';
 
 export function EntityPanel() {
   const { t } = useLocale();
@@ -40,6 +41,7 @@ function Profile({ entity }: { readonly entity: Entity }) {
             <code>{entity.key}</code> · {t('entity.degree', { count: formatNumber(entity.degree, language) })}
           </p>
         </div>
+        <PinButton entity={entity} />
       </header>
       <EntityActs id={entity.id} />
       {entity.placeholder && <p className="note">{t('entity.placeholder')}</p>}

@@ -7,7 +7,9 @@ import { useLabel } from '../state/catalogue.ts';
 import { useLocale } from '../state/locale.ts';
 import { navigate, routeStore } from '../state/route.ts';
 import { emptySearch, type Hit, moveActive, searchStore, setSearchText } from '../state/search.ts';
+import { shelfStore } from '../state/shelf.ts';
 import { shown, useStore } from '../state/store.ts';
+import { Shelf } from './shelf.tsx';
 
 export const SEARCH_INPUT = 'search';
 
@@ -18,7 +20,10 @@ export function SearchBox() {
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
   const hits = shown(search.hits) ?? [];
-  const open = focused && search.text.trim() !== '';
+  const shelf = useStore(shelfStore);
+  const empty = search.text.trim() === '';
+  const open = focused && !empty;
+  const shelved = focused && empty && shelf.pinned.length + shelf.recent.length > 0;
 
   const choose = (hit: Hit | undefined): void => {
     if (hit === undefined) return;
@@ -48,7 +53,13 @@ export function SearchBox() {
   }, [awaited]);
 
   return (
-    <div className="search">
+    <search
+      className="search"
+      onFocus={() => setFocused(true)}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setFocused(false);
+      }}
+    >
       <Icon name="search" />
       <input
         ref={input}
@@ -64,8 +75,6 @@ export function SearchBox() {
         aria-controls={list}
         aria-activedescendant={open && hits.length > 0 ? `${list}-${search.active}` : undefined}
         onChange={({ target }) => setSearchText(target.value)}
-        onFocus={() => setFocused(true)}
-        onBlur={() => setFocused(false)}
         onKeyDown={onKeyDown}
       />
       <kbd>/</kbd>
@@ -81,7 +90,16 @@ export function SearchBox() {
           <p className="search-none">{t('search.none', { text: search.text.trim() })}</p>
         )}
       </div>
-    </div>
+      {shelved && (
+        <Shelf
+          shelf={shelf}
+          onOpen={(id) => {
+            setFocused(false);
+            openFromSearch(id);
+          }}
+        />
+      )}
+    </search>
   );
 }
 
@@ -105,7 +123,7 @@ function Option({
 }) {
   const { t } = useLocale();
   const label = useLabel();
-  const { entity, why, matched } = hit;
+  const { entity, why, matched, holders } = hit;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox's input has the keys
     <div
@@ -121,6 +139,7 @@ function Option({
       <span className="search-name">{entity.name}</span>
       <span className="search-key">
         {label(entity.kind)} · {matched === entity.name ? entity.key : matched}
+        {holders.length > 0 && ` · ${holders.map(({ name }) => name).join(' · ')}`}
       </span>
       <span className="search-why">{t(`search.why.${why}`)}</span>
     </div>

@@ -5,6 +5,7 @@ const hit = (name: string): Hit => ({
   why: 'name',
   matched: name,
   entity: { id: `Enterprise:${name}`, kind: 'Enterprise', name, key: name },
+  holders: [],
 });
 const found: Search = { ...emptySearch, text: 'x', hits: { state: 'ready', value: ['a', 'b', 'c'].map(hit) } };
 

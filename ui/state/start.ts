@@ -8,6 +8,7 @@ import { type Language, languageStore } from './locale.ts';
 import { followHistory, navigate, type Route, routeStore } from './route.ts';
 import { historyStore } from './scene.ts';
 import { clearSelection, selectionStore, selectNode } from './selection.ts';
+import { followShelf } from './shelf.ts';
 
 /** Kinds that can own or be owned. */
 const hasOwners = (id: string): boolean => id.startsWith('Enterprise:') || id.startsWith('Person:');
@@ -27,7 +28,13 @@ export function start(): () => void {
   const speak = (): void => {
     document.documentElement.lang = languageStore.get() === 'zh' ? 'zh-CN' : 'en';
   };
-  const stops = [routeStore.subscribe(follow), languageStore.subscribe(speak), followHistory(), followLines()];
+  const stops = [
+    routeStore.subscribe(follow),
+    languageStore.subscribe(speak),
+    followHistory(),
+    followLines(),
+    followShelf(),
+  ];
   speak();
   void loadCatalogue().then(follow);
   void loadQueue();

@@ -567,7 +567,11 @@ export type MatchReason =
   /** A part of the name. 名称部分一致。 */
   | 'namePart'
   /** The beginning of the name. 名称开头一致。 */
-  | 'namePrefix';
+  | 'namePrefix'
+  /** How a Chinese name is spelled in pinyin: its initials or its syllables. 拼音一致。 */
+  | 'pinyin'
+  /** Nearly the name or the key: told where nothing else is found. 近似。 */
+  | 'similar';
 
 /** An amount of money in major units. 金额。 */
 export type Money = {
@@ -922,7 +926,7 @@ export type Query = {
   readonly riskRanking: RiskScoreConnection;
   /** Scores of up to 1000 parties, in the order asked for. 按标识取分。 */
   readonly riskScores: ReadonlyArray<RiskScoreResult>;
-  /** Entities by id, key, account number or a part of their name, best first. 搜索主体。 */
+  /** Entities by id, key, account number, a part of their name or its pinyin, best first; what is nearly so where nothing else is. 搜索主体。 */
   readonly search: ReadonlyArray<SearchHit>;
   /** What is loaded, and what was done when. 概况。 */
   readonly stats: Stats;
@@ -1175,9 +1179,16 @@ export type ScoreError = {
 export type SearchHit = {
   readonly __typename?: 'SearchHit';
   readonly entity: Entity;
+  /** Who holds an account, or uses an identifier such as a phone; none for anything else. 持有人或使用人。 */
+  readonly holders: ReadonlyArray<Entity>;
   /** The text that matched, as the data has it. 命中的文本。 */
   readonly matched: Scalars['String']['output'];
   readonly why: MatchReason;
+};
+
+
+export type SearchHitHoldersArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** low < 0.4 ≤ medium < 0.7 ≤ high. 严重度分档。 */
@@ -2093,6 +2104,7 @@ export type ScoreErrorResolvers<ContextType = Context, ParentType extends Resolv
 
 export type SearchHitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = {
   entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  holders?: Resolver<ReadonlyArray<ResolversTypes['Entity']>, ParentType, ContextType, RequireFields<SearchHitHoldersArgs, 'limit'>>;
   matched?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   why?: Resolver<ResolversTypes['MatchReason'], ParentType, ContextType>;
 };

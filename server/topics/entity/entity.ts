@@ -45,7 +45,7 @@ export class Entities {
   }
 
   /**
-   * Entities by id, key, account number or a part of their name, best first.
+   * Entities by id, key, account number, a part of their name or its pinyin, best first.
    *
    * @throws RingsightError LIMIT_EXCEEDED for a text of more than 200 characters or more than 100 hits; BAD_REQUEST for less than 1
    */
@@ -56,5 +56,22 @@ export class Entities {
       throw new RingsightError('LIMIT_EXCEEDED', 'text', why, `Use at most ${LONGEST_TEXT}.`);
     }
     return this.#engine.search(text, { limit, kinds });
+  }
+
+  /** Parties that hold an account, or hold or use an identifier, in the order of the graph, at most `limit`. */
+  async holders(id: EntityId, limit: number): Promise<readonly EntityId[]> {
+    checkedSize('limit', limit, MOST_HITS);
+    const snapshot = await this.#engine.snapshot();
+    const node = snapshot.find(id);
+    if (node === null) return [];
+    const holders = new Set<EntityId>();
+    for (const kind of ['hasAccount', 'uses'] as const) {
+      const edges = snapshot.edges(kind);
+      for (const edge of edges.into(node)) {
+        if (holders.size === limit) return [...holders];
+        holders.add(snapshot.idOf(edges.sources[edge]));
+      }
+    }
+    return [...holders];
   }
 }

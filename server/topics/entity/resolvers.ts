@@ -111,6 +111,9 @@ export const entityResolvers: Resolvers = {
     flags: async (id, _, context) => flagsOf(relationOf(id).kind, await storedEdge(id, context)),
     sources: async (id, { first }, context) => sourcesOf(await storedEdge(id, context), first),
   },
-  SearchHit: { entity: ({ id }) => id },
+  SearchHit: {
+    entity: ({ id }) => id,
+    holders: ({ id }, { limit }, { services }) => services.entities.holders(id, limit ?? 3),
+  },
   Money: { amount: ({ minorUnits }) => majorUnits(minorUnits) },
 };
