@@ -76,6 +76,11 @@ export class ClosingTimes {
     }
   }
 
+  /** Makes the next move start anew. `hops` then tells nothing of deadlines before. */
+  forget(): void {
+    this.#origin = -1;
+  }
+
   /** The latest departure of a vertex; minus infinity when it does not reach the origin. */
   latest(v: number): number {
     return this.#latest[v];

@@ -16,6 +16,8 @@ export interface OrderFreeCycleOptions {
   readonly maxLength: number;
   /** The largest amount is at most (1 + tolerance) times the smallest; 0.01 unless given. */
   readonly tolerance?: number;
+  /** Which edges, by label, a cycle may begin with; all unless given. */
+  readonly begins?: (edge: number) => boolean;
   /** A cycle belongs to the slice of its earliest edge. */
   readonly slice?: Slice;
   /** Spends a step for each edge looked at, and a result for each cycle. */
@@ -29,10 +31,10 @@ export interface OrderFreeCycleOptions {
  * @throws Error when the graph has no amounts
  */
 export function* orderFreeCycles(graph: TemporalGraph, options: OrderFreeCycleOptions): Generator<readonly number[]> {
-  const { minLength = 2, slice = wholeSlice, budget = new Budget() } = options;
+  const { minLength = 2, begins, slice = wholeSlice, budget = new Budget() } = options;
   const search = new Search(graph, options, budget);
   for (let root = 0; root < graph.sources.length; root++) {
-    if (!inSlice(slice, root)) continue;
+    if (!inSlice(slice, root) || begins?.(root) === false) continue;
     if (!budget.spend()) return;
     if (!search.begin(root)) continue;
     while (search.next()) {

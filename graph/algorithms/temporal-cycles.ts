@@ -32,6 +32,8 @@ type Follows = (previous: number, edge: number) => boolean;
 export interface TemporalCycleOptions extends TemporalCycleQuestion {
   /** Whether `edge` may come right after `previous`, both labels. Not asked about the last and the first edge. */
   readonly follows?: Follows;
+  /** Which edges, by label, a cycle may begin with; all unless given. */
+  readonly begins?: (edge: number) => boolean;
   readonly slice?: Slice;
   /** In place of a slice: a counter, at first 0, in memory shared by all who take part; each vertex is one's who is free for it. */
   readonly dealt?: Int32Array;
@@ -92,6 +94,7 @@ class CycleSearch {
   readonly #maxLength: number;
   readonly #isBounded: boolean;
   readonly #follows: Follows | null;
+  readonly #begins: TemporalCycleOptions['begins'];
   readonly #bounds: AmountBounds | null;
   readonly #starts: Starts;
   readonly #reach: CycleReach;
@@ -119,6 +122,7 @@ class CycleSearch {
     this.#isBounded = this.#maxLength < vertexCount;
     this.#bounds = options.kept ? new AmountBounds(graph, options.kept, this.#maxLength) : null;
     this.#follows = followsOf(this.#bounds, options.follows);
+    this.#begins = options.begins;
     this.#starts = new Starts(vertexCount, options.slice, options.dealt);
     const amounts = options.kept !== undefined;
     this.#reach = new CycleReach(graph, { maxLength: this.#maxLength, amounts });
@@ -142,21 +146,22 @@ class CycleSearch {
 
   /** Finds the next first edge from which a cycle may come. */
   #nextRoot(budget: Budget): boolean {
-    const { out, outOffsets, into, inOffsets } = this.#graph;
+    const { out, outEdges, outOffsets, into, inOffsets } = this.#graph;
     for (;;) {
       if (++this.#root >= this.#rootsEnd) {
         if (!this.#nextSource()) return false;
         continue;
       }
-      if (!budget.spend()) return false;
       const source = this.#source;
       const place = this.#root;
+      if (this.#begins?.(outEdges[place]) === false) continue;
+      if (!budget.spend()) return false;
       const deadline = this.#deadlines[place - outOffsets[source]];
       const earliest = out[EDGE * place + 1] + this.#lag;
       while (this.#back < inOffsets[source + 1] && into[EDGE * this.#back + 1] < earliest) this.#back++;
       // Most first edges fail here: nothing comes back to the source inside the window.
       if (this.#back === inOffsets[source + 1] || into[EDGE * this.#back + 1] > deadline) continue;
-      const { least, most } = this.#bounds?.of(this.#graph.outEdges[place]) ?? anyAmount;
+      const { least, most } = this.#bounds?.of(outEdges[place]) ?? anyAmount;
       const mayClose = this.#reach.enter({ source, place, deadline, back: this.#back, least, most });
       if (!budget.spend(this.#reach.looked)) return false;
       const target = out[EDGE * place];

@@ -16,6 +16,11 @@ export interface ReturnedFlowOptions {
   readonly window: number;
   /** No path goes over more edges than about so many; no bound unless given. */
   readonly maxHops?: number;
+  /**
+   * Whether the ways back are looked for anew, rather than on from those of the last question of the same graph: which edges are
+   * "about" near enough then depends on no question before.
+   */
+  readonly afresh?: boolean;
   /** Spends a step for each edge looked at; when it is spent before the flow is known, nothing is said to return. */
   readonly budget?: Budget;
 }
@@ -67,8 +72,9 @@ function closingTimesOf(graph: TemporalGraph, maxHops: number): ClosingTimes {
 /** Edges on some ascending walk from the origin back to it: reached early enough, and left in time. */
 function edgesBetween(graph: TemporalGraph, options: ReturnedFlowOptions, budget: Budget): number[] {
   const { outOffsets, outEdges, outTargets, outTimes, amounts } = graph;
-  const { origin, from, window, maxHops = graph.vertexCount } = options;
+  const { origin, from, window, maxHops = graph.vertexCount, afresh = false } = options;
   const closing = closingTimesOf(graph, maxHops - 1);
+  if (afresh) closing.forget();
   // A walk back begins strictly after the first edge, so edges at `from` itself need not be looked at.
   closing.moveTo(origin, from, from + window);
   if (!budget.spend(closing.looked)) return [];

@@ -8,9 +8,11 @@ import { DAY } from '../schema/time.ts';
 import type { LevelGraph } from './circular-flow-levels.ts';
 import type { Loop, LoopWriter } from './circular-flow-loops.ts';
 import type { DetectionContext } from './detector.ts';
+import { within } from './share.ts';
 
 interface FlowParameters {
   readonly windowDays: number;
+  readonly lookbackDays: number;
   readonly flowReturned: number;
   readonly flowHops: number;
   readonly hubTransfers: number;
@@ -19,30 +21,42 @@ interface FlowParameters {
 /**
  * From each owner and each time that it pays: how much of what it pays can be back by the end of the window. What left is all
  * that it paid from the first to the last transfer that takes part, so other business around them does not hide a loop. No
- * more can be back than comes in, so most need no search; after a loop the next search begins behind it.
- * O(transfers · those within reach of an owner).
+ * more can be back than comes in, so most need no search; after a loop the next search begins behind it, or with the next of
+ * the periods of one window that time falls into, so that what is found of one period depends on no other but the next. O(transfers · those within reach of an owner).
  */
 export function* returnedFlows(
-  { slice, budget }: DetectionContext,
+  { slice, budget, share }: DetectionContext,
   { graph: whole, transfers }: LevelGraph,
   writer: LoopWriter,
-  { windowDays, flowReturned, flowHops, hubTransfers }: FlowParameters,
+  { windowDays, lookbackDays, flowReturned, flowHops, hubTransfers }: FlowParameters,
 ): Generator<Loop> {
-  const graph = withoutHubs(whole, hubTransfers);
   const window = windowDays * DAY;
+  const graph = withoutHubs(whole, window, (hubTransfers * windowDays) / lookbackDays);
+  const begins = within(share, 'time');
   const sums = { out: runningSums(graph, graph.outEdges), into: runningSums(graph, graph.inEdges) };
   const { outOffsets, outTimes } = graph;
   for (let origin = 0; origin < graph.vertexCount; origin++) {
     if (outOffsets[origin] === outOffsets[origin + 1] || !inSlice(slice, origin)) continue;
+    let searched = Number.NEGATIVE_INFINITY;
     for (let place = outOffsets[origin]; place < outOffsets[origin + 1]; ) {
       const from = outTimes[place];
+      if (!begins(from)) break;
       const next = firstAfter(outTimes, place, outOffsets[origin + 1], from);
       if (!budget.spend()) return;
       if (!mayReturn(graph, sums, origin, from, window, flowReturned)) {
         place = next;
         continue;
       }
-      const flow = returnedFlow(graph, { origin, from, window, maxHops: flowHops, budget });
+      const periodEnd = endOfPeriod(from, window);
+      const flow = returnedFlow(graph, {
+        origin,
+        from,
+        window,
+        maxHops: flowHops,
+        afresh: periodEnd > searched,
+        budget,
+      });
+      searched = periodEnd;
       const left = paidForLoop(graph, origin, from, flow.edges);
       const isLoop = left !== null && flow.returned >= flowReturned * left && splits(graph, flow.edges);
       if (isLoop) {
@@ -55,18 +69,29 @@ export function* returnedFlows(
         });
         if (loop) yield loop;
       }
-      place = isLoop ? firstAfter(outTimes, place, outOffsets[origin + 1], from + window) : next;
+      const behind = firstAfter(outTimes, place, outOffsets[origin + 1], from + window);
+      const nextPeriod = firstFrom(outTimes, place, outOffsets[origin + 1], periodEnd);
+      place = isLoop ? Math.min(behind, nextPeriod) : next;
     }
   }
 }
 
-/** The graph without whoever makes so many transfers that everything is connected through them. */
-function withoutHubs(graph: TemporalGraph, most: number): TemporalGraph {
-  const { outOffsets, inOffsets, sources, targets, times } = graph;
-  const isHub = (v: number) => outOffsets[v + 1] - outOffsets[v] + inOffsets[v + 1] - inOffsets[v] > most;
+const endOfPeriod = (at: number, window: number): number => (Math.floor(at / window) + 1) * window;
+
+/** The graph without whoever makes so many transfers in a period that everything is connected through them. O(transfers · log). */
+function withoutHubs(graph: TemporalGraph, window: number, most: number): TemporalGraph {
+  const { outOffsets, outTimes, inOffsets, inTimes, sources, targets, times } = graph;
+  const between = (all: Float64Array, [low, high]: readonly number[], from: number, to: number): number =>
+    firstFrom(all, low, high, to) - firstFrom(all, low, high, from);
+  const isHub = (v: number, at: number): boolean => {
+    const [out, into] = [outOffsets, inOffsets].map((offsets) => [offsets[v], offsets[v + 1]] as const);
+    if (out[1] - out[0] + into[1] - into[0] <= most) return false;
+    const end = endOfPeriod(at, window);
+    return between(outTimes, out, end - window, end) + between(inTimes, into, end - window, end) > most;
+  };
   return buildTemporalGraph({
     ...graph,
-    times: times.map((time, edge) => (isHub(sources[edge]) || isHub(targets[edge]) ? Number.NaN : time)),
+    times: times.map((time, edge) => (isHub(sources[edge], time) || isHub(targets[edge], time) ? Number.NaN : time)),
   });
 }
 

@@ -9,8 +9,9 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import { Purposes } from './transfer-purposes.ts';
 
 export interface Selection {
-  /** After this instant, up to the as-of date. */
+  /** After this instant, not before `from`, up to the as-of date. */
   readonly since: Instant;
+  readonly from: Instant;
   readonly asOf: Instant;
   /** Minor units. */
   readonly minimumAmount: number;
@@ -18,15 +19,13 @@ export interface Selection {
   readonly refundDays: number;
 }
 
-const LOOK_BACK = 64;
-
 /**
  * The transfers that may close a loop: large enough, inside the look-back, no wages, taxes or bills, no refunds, and no declared
  * pooling inside one control group. Of transfers that are alike in accounts, time and amount, one stands for all. O(transfers).
  */
 export function eligibleTransfers(
   snapshot: Snapshot,
-  { since, asOf, minimumAmount, refundDays }: Selection,
+  { since, from, asOf, minimumAmount, refundDays }: Selection,
 ): Uint32Array {
   const transfers = snapshot.edges('transfers');
   const { sources, targets, times } = transfers;
@@ -57,9 +56,11 @@ export function eligibleTransfers(
 
   const chosen = new Uint32Array(transfers.count);
   let count = 0;
+  const alike = new Set<string>();
   for (let edge = 0; edge < transfers.count; edge++) {
     const amount = amounts[edge];
-    if (!(times[edge] > since && times[edge] <= asOf && amount > 0 && amount >= minimumAmount)) continue;
+    if (!(times[edge] > since && times[edge] >= from && times[edge] <= asOf)) continue;
+    if (!(amount > 0 && amount >= minimumAmount)) continue;
     if (sources[edge] === targets[edge] || isEveryday(edge)) continue;
     if (saysRefund(edge) && isRefund(edge)) continue;
     if (saysPooling(edge) && isPooling(edge)) continue;
@@ -67,14 +68,16 @@ export function eligibleTransfers(
   }
   return chosen.subarray(0, count);
 
-  /** A source's transfers stand by time, so those alike at one instant are near each other; no further is looked than pays. */
+  /** A source's transfers stand by time, so those of one instant are neighbours. */
   function repeatsLast(edge: number): boolean {
-    for (let i = count - 1; i >= Math.max(0, count - LOOK_BACK); i--) {
-      const other = chosen[i];
-      if (sources[other] !== sources[edge] || times[other] !== times[edge]) return false;
-      if (targets[other] === targets[edge] && amounts![other] === amounts![edge]) return true;
+    const last = chosen[count - 1];
+    if (count === 0 || sources[last] !== sources[edge] || times[last] !== times[edge]) {
+      alike.clear();
+      alike.add(`${targets[edge]} ${amounts![edge]}`);
+      return false;
     }
-    return false;
+    const before = alike.size;
+    return alike.add(`${targets[edge]} ${amounts![edge]}`).size === before;
   }
 }
 
@@ -97,8 +100,7 @@ function sellsTo(snapshot: Snapshot, asOf: Instant, seller: NodeIndex, buyer: No
   return false;
 }
 
-/** Whether all times are whole days: the order of what happened within a day is then not known. */
-export function areWholeDays(snapshot: Snapshot, chosen: Uint32Array): boolean {
-  const { times } = snapshot.edges('transfers');
-  return chosen.every((edge) => times[edge] % DAY === 0);
+/** Whether all times of the look-back are whole days: the order of what happened within a day is then not known. */
+export function areWholeDays(snapshot: Snapshot, { since, asOf }: Pick<Selection, 'since' | 'asOf'>): boolean {
+  return snapshot.edges('transfers').times.every((time) => !(time > since && time <= asOf) || time % DAY === 0);
 }

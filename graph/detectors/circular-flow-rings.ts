@@ -8,6 +8,7 @@ import { tradeBothWays } from './circular-flow-guards.ts';
 import type { LevelGraph } from './circular-flow-levels.ts';
 import type { Loop, LoopWriter, Ring } from './circular-flow-loops.ts';
 import type { DetectionContext } from './detector.ts';
+import { within } from './share.ts';
 
 interface TemporalParameters {
   readonly windowDays: number;
@@ -25,13 +26,15 @@ export function* temporalRings(
   { windowDays, maximumHops, minimumKept, maximumKept, minimumKeptByGroup }: TemporalParameters,
   dayOrderFree: boolean,
 ): Generator<Loop> {
-  const { slice, budget } = context;
+  const { slice, budget, share } = context;
+  const begins = within(share, 'time');
   const cycles = temporalCycles(level.graph, {
     window: windowDays * DAY,
     minLength: 2,
     maxLength: maximumHops,
     kept: { least: level.level === 'group' ? minimumKeptByGroup : minimumKept, most: maximumKept },
     dayOrderFree,
+    begins: (edge) => begins(level.graph.times[edge]),
     slice,
     budget,
   });
@@ -55,12 +58,14 @@ export function* orderFreeRings(
   writer: LoopWriter,
   { orderFreeDays, orderFreeTolerance, maximumHops }: OrderFreeParameters,
 ): Generator<Loop> {
-  const { slice, budget } = context;
+  const { slice, budget, share } = context;
+  const begins = within(share, 'amount');
   const cycles = orderFreeCycles(level.graph, {
     window: orderFreeDays * DAY,
     minLength: 3,
     maxLength: maximumHops,
     tolerance: orderFreeTolerance,
+    begins: (edge) => begins(level.amounts[edge]),
     slice,
     budget,
   });

@@ -102,28 +102,38 @@ export const circularFlow = defineDetector({
     ),
     hubTransfers: parameter(
       z.int().min(10).default(1000),
-      '拆分汇合形式：回看期内转账超过此数的户名视为市场而非合谋者。',
-      'Split and merged: whoever makes more transfers in the look-back is a market place, no accomplice.',
+      '拆分汇合形式：某一时段内转账频度折合回看期超过此数的户名视为市场而非合谋者。',
+      'Split and merged: whoever makes transfers at a rate of more than so many a look-back is a market place, no accomplice, while it does.',
     ),
   }),
   messages: loopMessages,
   weight: 0.4,
   cut: 'start',
+  shares: {
+    events: 'transfers',
+    atEnds: ['hasAccount'],
+    lookBack: ({ lookbackDays }) => lookbackDays * DAY,
+    before: ({ refundDays }) => refundDays * DAY,
+    time: { step: ({ windowDays }) => windowDays * DAY, after: ({ windowDays }) => windowDays * DAY },
+    amount: { ratio: ({ orderFreeTolerance }) => 1 + orderFreeTolerance },
+  },
   *detect(context, parameters) {
-    const { snapshot, asOf } = context;
+    const { snapshot, asOf, share } = context;
+    const since = asOf - parameters.lookbackDays * DAY;
     const chosen = eligibleTransfers(snapshot, {
-      since: asOf - parameters.lookbackDays * DAY,
+      since,
+      from: share?.by === 'time' ? share.from : since,
       asOf,
       minimumAmount: parameters.minimumAmountYuan * 100,
       refundDays: parameters.refundDays,
     });
     const writer = new LoopWriter(context, parameters);
-    const dayOrderFree = areWholeDays(snapshot, chosen);
+    const dayOrderFree = context.wholeDays ?? areWholeDays(snapshot, { since, asOf });
     for (const level of levelsOf(snapshot, asOf, chosen)) {
-      yield* temporalRings(context, level, writer, parameters, dayOrderFree);
+      if (share?.by !== 'amount') yield* temporalRings(context, level, writer, parameters, dayOrderFree);
       if (level.level !== 'owner') continue;
-      yield* orderFreeRings(context, level, writer, parameters);
-      yield* returnedFlows(context, level, writer, parameters);
+      if (share?.by !== 'time') yield* orderFreeRings(context, level, writer, parameters);
+      if (share?.by !== 'amount') yield* returnedFlows(context, level, writer, parameters);
     }
   },
   combine: (same: readonly Detection[]) => combineLoops(same),

@@ -11,6 +11,7 @@ import type { Slots, Text, TextValue } from '../schema/text.ts';
 import type { Instant } from '../schema/time.ts';
 import type { EvidenceEdge } from '../snapshot/edges.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { Share, Shares } from './share.ts';
 
 export type Messages = Readonly<Record<string, Text>>;
 
@@ -43,6 +44,10 @@ export interface DetectionContext {
   readonly asOf: Instant;
   readonly slice: Slice;
   readonly budget: Budget;
+  /** What this part of a cut detection is asked for; everything when left out. */
+  readonly share?: Share;
+  /** Of a part: whether no event that the whole detection looks at tells a time of day. The snapshot tells when left out. */
+  readonly wholeDays?: boolean;
 }
 
 export interface Detector<
@@ -67,6 +72,8 @@ export interface Detector<
   readonly weight: number;
   /** What its slices are parts of: `start` vertices or edges, `component`s, or `whole` when it cannot be cut. */
   readonly cut: 'start' | 'component' | 'whole';
+  /** How parts of it read only some events; left out where it reads none, or needs all at once: it then is one part. */
+  readonly shares?: Shares<z.output<P>>;
   detect(context: DetectionContext, parameters: z.output<P>): Iterable<Detection<M>>;
   /**
    * What all detections of the same subjects say together, such as a ring that was run again; null when that is not enough

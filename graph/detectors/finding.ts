@@ -4,11 +4,11 @@ import type { Finding } from '../schema/finding.ts';
 import type { EntityId, NodeIndex } from '../schema/ids.ts';
 import { render } from '../schema/text.ts';
 import type { Instant } from '../schema/time.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Detection, Detector } from './detector.ts';
+import type { EvidenceGraph } from './evidence-graph.ts';
 
 export interface FindingContext {
-  readonly snapshot: Snapshot;
+  readonly snapshot: EvidenceGraph;
   readonly asOf: Instant;
   /** As `parseParameters` gave them. */
   readonly parameters: Readonly<Record<string, unknown>>;
@@ -55,7 +55,7 @@ export function toFinding(detector: Detector, detection: Detection, context: Fin
   };
 }
 
-function nameOf(snapshot: Snapshot, id: string): string {
+function nameOf(snapshot: EvidenceGraph, id: string): string {
   const node = snapshot.find(id);
   return node === null ? id : snapshot.nameOf(node);
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { edgeId, entityId } from '../schema/ids.ts';
 import { type Detection, type Detector, defineDetector } from './detector.ts';
+import type { EvidenceGraph } from './evidence-graph.ts';
 import { mergeDetections } from './merge.ts';
 
 const plain = defineDetector({
@@ -28,12 +30,22 @@ const detection = (subjects: readonly number[], severity: number, edges: readonl
   evidence: edges.map((edge) => ({ kind: 'transfers', edge })),
 });
 
+/** Numbers stand for themselves. */
+const named: EvidenceGraph = {
+  id: 'named',
+  idOf: (node) => entityId('Enterprise', String(node)),
+  find: () => null,
+  nameOf: String,
+  edges: (kind) => ({ sources: [], targets: [], idOf: (edge) => edgeId(kind, BigInt(edge)) }),
+};
+const mergedOf = (detector: Detector, detections: readonly Detection[]) => mergeDetections(detector, detections, named);
+
 const told = (detections: readonly Detection[]) =>
   detections.map(({ subjects, severity, evidence }) => [[...subjects], severity, evidence.map(({ edge }) => edge)]);
 
 describe('merging detections', () => {
   it('makes one of those with the same subjects, the strongest in front, with the evidence of both', () => {
-    const merged = mergeDetections(plain, [detection([2, 1], 0.4, [7, 8]), detection([1, 2], 0.9, [8, 9])]);
+    const merged = mergedOf(plain, [detection([2, 1], 0.4, [7, 8]), detection([1, 2], 0.9, [8, 9])]);
     expect(told(merged)).toEqual([[[1, 2], 0.9, [8, 9, 7]]]);
   });
 
@@ -44,15 +56,11 @@ describe('merging detections', () => {
     [[1, 2, 3], [2, 3, 4], 1],
     [[1], [2], 2],
   ])('%j and %j become %i', (a, b, count) => {
-    expect(mergeDetections(plain, [detection(a, 0.5), detection(b, 0.6)])).toHaveLength(count);
+    expect(mergedOf(plain, [detection(a, 0.5), detection(b, 0.6)])).toHaveLength(count);
   });
 
   it('does not chain: what overlaps the absorbed one but not the face stays apart', () => {
-    const merged = mergeDetections(plain, [
-      detection([1, 2], 0.9),
-      detection([1, 2, 3, 4], 0.5),
-      detection([3, 4], 0.4),
-    ]);
+    const merged = mergedOf(plain, [detection([1, 2], 0.9), detection([1, 2, 3, 4], 0.5), detection([3, 4], 0.4)]);
     expect(merged.map(({ subjects }) => subjects)).toEqual([
       [1, 2],
       [3, 4],
@@ -60,7 +68,7 @@ describe('merging detections', () => {
   });
 
   it('keeps the nodes of what it absorbs', () => {
-    const [merged] = mergeDetections(plain, [detection([1, 2], 0.9), detection([1, 2, 3], 0.5)]);
+    const [merged] = mergedOf(plain, [detection([1, 2], 0.9), detection([1, 2, 3], 0.5)]);
     expect(new Set(merged.nodes)).toEqual(new Set([1, 2, 3]));
   });
 
@@ -69,7 +77,7 @@ describe('merging detections', () => {
       ...plain,
       combine: (same) => (same.length < 2 ? null : { ...same[0], severity: same.length / 10 }),
     };
-    const merged = mergeDetections(counting, [detection([1], 0.9), detection([2], 0.4), detection([2], 0.3)]);
+    const merged = mergedOf(counting, [detection([1], 0.9), detection([2], 0.4), detection([2], 0.3)]);
     expect(merged.map(({ subjects, severity }) => [subjects, severity])).toEqual([[[2], 0.2]]);
   });
 
@@ -90,7 +98,7 @@ describe('merging detections', () => {
           .map((one) => ({ one, key: keys.next().value as number }))
           .sort((a, b) => a.key - b.key)
           .map(({ one }) => one);
-        expect(mergeDetections(plain, shuffled)).toEqual(mergeDetections(plain, all));
+        expect(mergedOf(plain, shuffled)).toEqual(mergedOf(plain, all));
       }),
     );
   });
@@ -103,7 +111,7 @@ describe('merging detections', () => {
     fc.assert(
       fc.property(some, (rows) => {
         const all = rows.map(({ subjects, severity, edges }) => detection(subjects, severity, edges));
-        const merged = mergeDetections(plain, all);
+        const merged = mergedOf(plain, all);
         for (const [i, a] of merged.entries())
           for (const b of merged.slice(i + 1)) expect(jaccard(a.subjects, b.subjects)).toBeLessThan(0.5);
         for (const one of all) {
@@ -121,6 +129,6 @@ describe('merging detections', () => {
   it('stays quick where one party is in everything', () => {
     const count = 20_000;
     const all = Array.from({ length: count }, (_, i) => detection([0, 3 * i + 1, 3 * i + 2, 3 * i + 3], 0.5));
-    expect(mergeDetections(plain, all)).toHaveLength(count);
+    expect(mergedOf(plain, all)).toHaveLength(count);
   });
 });

@@ -4,6 +4,7 @@
  */
 import type { EvidenceEdge } from '../snapshot/edges.ts';
 import type { Detection, Detector } from './detector.ts';
+import type { EvidenceGraph } from './evidence-graph.ts';
 
 /** Subjects' Jaccard index from which two detections are one. */
 const SAME = 0.5;
@@ -21,12 +22,17 @@ interface Face extends Candidate {
 
 /**
  * Merges the detections of all slices of one run. Taken from the strongest down, a detection joins the strongest face
- * that it overlaps with, or becomes a face itself; so the answer depends neither on slices nor on order, and no two
- * results have the same subjects. Candidates come from an index of each face's rarest subjects (prefix filtering:
+ * that it overlaps with, or becomes a face itself; so the answer depends neither on slices nor on order nor on what else
+ * is in the graph, and no two results have the same subjects. Candidates come from an index of each face's rarest subjects (prefix filtering:
  * Chaudhuri et al. 2006, doi:10.1109/ICDE.2006.9; Bayardo et al. 2007, doi:10.1145/1242572.1242591), so parties that
  * occur in very many detections do not make it quadratic.
  */
-export function mergeDetections(detector: Detector, detections: readonly Detection[]): readonly Detection[] {
+export function mergeDetections(
+  detector: Detector,
+  detections: readonly Detection[],
+  graph: EvidenceGraph,
+): readonly Detection[] {
+  const byStrength = strengthIn(graph);
   const candidates = combineSame(detector, detections.map(candidateOf).sort(byStrength));
   candidates.sort(byStrength);
   const occurrences = new Map<number, number>();
@@ -122,19 +128,44 @@ function unite(face: Detection, others: readonly Candidate[]): Detection {
   return { ...face, evidence: [...edges.values()], nodes: [...nodes] };
 }
 
-/** A total order on what detections say: the stronger first. */
-function byStrength(a: Candidate, b: Candidate): number {
-  return (
+/** A total order on what detections say: the stronger first, then by ids, which are the same in every snapshot. */
+function strengthIn(graph: EvidenceGraph): (a: Candidate, b: Candidate) => number {
+  const names = remembered(({ subjects }) =>
+    subjects
+      .map((node) => graph.idOf(node))
+      .sort()
+      .join(),
+  );
+  const texts = remembered(({ detection }) => textOf(graph, detection));
+  return (a, b) =>
     b.detection.severity * b.detection.confidence - a.detection.severity * a.detection.confidence ||
     b.detection.severity - a.detection.severity ||
-    (b.detection.amount ?? -1) - (a.detection.amount ?? -1) ||
-    compare(a.key, b.key) ||
-    compare(textOf(a.detection), textOf(b.detection))
-  );
+    amountOf(b) - amountOf(a) ||
+    compare(names(a), names(b)) ||
+    compare(texts(a), texts(b));
+}
+
+/** One that is not known is less than any. */
+const amountOf = ({ detection: { amount } }: Candidate): number =>
+  amount === null || Number.isNaN(amount) ? -1 : amount;
+
+/** Texts of candidates, each made once and only when it is asked for. */
+function remembered(textOf: (candidate: Candidate) => string): (candidate: Candidate) => string {
+  const known = new Map<Candidate, string>();
+  return (candidate) => {
+    const text = known.get(candidate) ?? textOf(candidate);
+    known.set(candidate, text);
+    return text;
+  };
 }
 
 /** Everything else that may tell two detections of the same subjects and strength apart. */
-const textOf = ({ message, values, evidence, subjects, nodes }: Detection): string =>
-  JSON.stringify([message, evidence, values, subjects, nodes]);
+const textOf = (graph: EvidenceGraph, { message, values, evidence, subjects, nodes = [] }: Detection): string =>
+  JSON.stringify([
+    message,
+    evidence.map(({ kind, edge }) => graph.edges(kind).idOf(edge)),
+    values,
+    [...subjects, ...nodes].map((node) => graph.idOf(node)),
+  ]);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

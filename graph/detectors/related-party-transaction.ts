@@ -89,6 +89,13 @@ export const relatedPartyTransaction = defineDetector({
   messages,
   weight: 0.35,
   cut: 'start',
+  shares: {
+    events: 'transfers',
+    lookBack: ({ windowDays }) => windowDays * DAY,
+    before: () => 0,
+    atEnds: [],
+    party: { of: 'borrows', through: 'hasAccount' },
+  },
   *detect(context, parameters) {
     const { snapshot, asOf, slice, budget } = context;
     const since = asOf - parameters.windowDays * DAY;
@@ -107,13 +114,15 @@ export const relatedPartyTransaction = defineDetector({
 });
 
 /** Enterprises with a live loan; a person's receipts from the own firm are income, not trade. */
-function borrowersOf({ snapshot, asOf }: DetectionContext): readonly NodeIndex[] {
+function borrowersOf({ snapshot, asOf, share }: DetectionContext): readonly NodeIndex[] {
+  const wanted = share?.by === 'party' ? new Set(share.parties.map((id) => snapshot.find(id))) : null;
   const borrows = snapshot.edges('borrows');
   const { start, end } = snapshot.range('Enterprise');
   const borrowers = new Set<NodeIndex>();
   for (let edge = 0; edge < borrows.count; edge++) {
     const borrower = borrows.sources[edge];
-    if (borrower >= start && borrower < end && borrows.holdsAt(edge, asOf)) borrowers.add(borrower);
+    if (borrower >= start && borrower < end && borrows.holdsAt(edge, asOf) && wanted?.has(borrower) !== false)
+      borrowers.add(borrower);
   }
   return [...borrowers].sort((a, b) => a - b);
 }

@@ -66,7 +66,7 @@ export function detectIn(detector: Detector, snapshot: Snapshot, options: RunOpt
   const detections = Array.from({ length: count }, (_, index) => [
     ...detector.detect({ snapshot, asOf, slice: { index, count }, budget: new Budget() }, parameters),
   ]).flat();
-  return mergeDetections(detector, detections);
+  return mergeDetections(detector, detections, snapshot);
 }
 
 /** The findings of a detector on a snapshot, strongest first. */

@@ -24,6 +24,10 @@ import {
   neighborhoodOf,
 } from './neighborhood.ts';
 import type { OwnershipAnswer, OwnershipQuestion } from './ownership.ts';
+import { mergeParts } from './parts/merge.ts';
+import type { DetectionPart, DetectionPlan, PartResult } from './parts/part.ts';
+import { type PlanOptions, planParts } from './parts/plan.ts';
+import { type PartOptions, runPart } from './parts/run.ts';
 import { type PathAnswer, type PathQuestion, pathsOf } from './paths.ts';
 import { Pool } from './pool.ts';
 import type { ScoreResult } from './worker.ts';
@@ -87,6 +91,29 @@ export class Engine {
   async detect(options: DetectOptions = {}): Promise<DetectionRun> {
     const snapshot = await this.snapshot();
     return runDetection({ snapshot, ledger: this.#ledger, pool: this.#detecting }, options);
+  }
+
+  /**
+   * Plans a detection in parts, for when no machine is to hold the whole graph, and saves the run as begun. Run each of its parts
+   * with `detectPart` of any engine on the same store, then hand all results to `completeDetection`. Errors: `planParts`.
+   */
+  async planDetection(options: PlanOptions = {}): Promise<DetectionPlan> {
+    const plan = await planParts(this.store, options);
+    await this.#ledger.saveRun({ ...runOf(plan), endedAt: null, detectors: [] });
+    return plan;
+  }
+
+  /** Runs a part in this engine's threads; nothing is saved. Errors: `runPart`. */
+  detectPart(part: DetectionPart, options: PartOptions = {}): Promise<PartResult> {
+    return runPart({ store: this.store, pool: this.#detecting }, part, options);
+  }
+
+  /** Merges the results of all parts and saves the run with its findings; doing so again changes nothing. Errors: `mergeParts`. */
+  async completeDetection(plan: DetectionPlan, results: readonly PartResult[]): Promise<DetectionRun> {
+    const { outcomes, findings } = await mergeParts(this.store, plan, results);
+    const run = { ...runOf(plan), endedAt: Date.now(), detectors: outcomes };
+    await this.#ledger.complete(run, findings);
+    return run;
   }
 
   /** Findings of each detector's latest completed run, in the order of their ids. */
@@ -255,6 +282,9 @@ function nodeOf(snapshot: Snapshot, id: string): NodeIndex {
   }
   return node;
 }
+
+const runOf = ({ run, startedAt, asOf, snapshot }: DetectionPlan) =>
+  ({ id: run, type: 'detection', startedAt, asOf, snapshot }) as const;
 
 const riskiestFirst = (scores: ReadonlyMap<EntityId, NetworkRiskScore>): ReadonlyMap<EntityId, NetworkRiskScore> =>
   new Map([...scores].sort(([a, x], [b, y]) => y.rank - x.rank || (a < b ? -1 : 1)));

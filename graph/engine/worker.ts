@@ -2,9 +2,10 @@
 import { Budget, type BudgetLimits } from '../algorithms/budget.ts';
 import type { Slice } from '../algorithms/slice.ts';
 import type { Detection } from '../detectors/detector.ts';
-import { toFinding } from '../detectors/finding.ts';
+import { type FindingContext, toFinding } from '../detectors/finding.ts';
 import { detectorById } from '../detectors/index.ts';
 import { mergeDetections } from '../detectors/merge.ts';
+import type { Share } from '../detectors/share.ts';
 import type { Completeness, DetectorOutcome, Finding } from '../schema/finding.ts';
 import type { EntityId, NodeIndex } from '../schema/ids.ts';
 import { partyKinds } from '../schema/kinds.ts';
@@ -24,6 +25,9 @@ export interface SliceTask {
   /** As the detector's schema gives them. */
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly slice: Slice;
+  /** Of a part; see `DetectionContext`. */
+  readonly share?: Share;
+  readonly wholeDays?: boolean;
   readonly milliseconds: number;
   readonly results: number;
   readonly cancelled: Int32Array;
@@ -34,13 +38,9 @@ export interface SliceResult {
   readonly completeness: Completeness;
 }
 
-export interface FinishTask {
-  readonly parts: SnapshotParts;
+export interface FinishTask extends Omit<FindingContext, 'snapshot'> {
   readonly detector: string;
-  readonly asOf: Instant;
-  readonly parameters: Readonly<Record<string, unknown>>;
-  readonly run: string;
-  readonly foundAt: Instant;
+  readonly parts: SnapshotParts;
   readonly detections: readonly Detection[];
 }
 
@@ -89,11 +89,12 @@ function snapshotOf(parts: SnapshotParts): Snapshot {
 
 /** Runs one slice of a detector within its budget. */
 export function detectSlice(task: SliceTask): SliceResult {
-  const { milliseconds, results, cancelled, asOf, slice } = task;
+  const { milliseconds, results, cancelled, asOf, slice, share, wholeDays } = task;
   const budget = new Budget({ milliseconds, results, cancelled });
   const snapshot = snapshotOf(task.parts);
   const detections: Detection[] = [];
-  for (const detection of detectorById(task.detector)!.detect({ snapshot, asOf, slice, budget }, task.parameters)) {
+  const context = { snapshot, asOf, slice, budget, share, wholeDays };
+  for (const detection of detectorById(task.detector)!.detect(context, task.parameters)) {
     detections.push(detection);
     if (!budget.look()) break;
   }
@@ -105,12 +106,11 @@ export function detectSlice(task: SliceTask): SliceResult {
 }
 
 /** Merges what all slices of a detector yielded, and writes it out as findings. */
-export function finish(task: FinishTask): readonly Finding[] {
-  const { asOf, parameters, run, foundAt } = task;
-  const detector = detectorById(task.detector)!;
-  const snapshot = snapshotOf(task.parts);
-  return mergeDetections(detector, task.detections).map((detection) =>
-    toFinding(detector, detection, { snapshot, asOf, parameters, run, foundAt }),
+export function finish({ parts, detections, detector: id, ...told }: FinishTask): readonly Finding[] {
+  const detector = detectorById(id)!;
+  const snapshot = snapshotOf(parts);
+  return mergeDetections(detector, detections, snapshot).map((detection) =>
+    toFinding(detector, detection, { snapshot, ...told }),
   );
 }
 

@@ -26,7 +26,8 @@ export type BatchSource = (
 ) => AsyncIterable<ColumnBatch> | Iterable<ColumnBatch>;
 
 /**
- * Reads every kind once and builds the snapshot. A node that only an edge names becomes a placeholder.
+ * Reads every kind once and builds the snapshot. A node that only an edge names becomes a placeholder; placeholders stand
+ * behind the others of their kind, by key, so that a snapshot of a part of the graph has its nodes in the same order.
  *
  * @param id names what the snapshot shows
  * @param source gives a kind's batches, in a fixed order so that equal graphs give equal snapshots
@@ -75,10 +76,13 @@ class GatheredProperties {
     );
   }
 
+  /** A property that no batch has is left out as if no row had a value. */
   add(batch: ColumnBatch): void {
-    for (const [name, grower] of this.#numbers) copyNumbers(grower, batch.columns[name], batch.length);
+    for (const [name, grower] of this.#numbers)
+      if (batch.columns[name]) copyNumbers(grower, batch.columns[name], batch.length);
     for (const [name, { gatherer, codes }] of this.#texts) {
-      const column = batch.columns[name] as readonly (string | null)[];
+      const column = batch.columns[name] as readonly (string | null)[] | undefined;
+      if (!column) continue;
       const at = codes.length;
       const target = codes.reserve(batch.length);
       for (let i = 0; i < batch.length; i++) target[at + i] = gatherer.code(column[i]);
@@ -130,8 +134,12 @@ class GatheredNodes {
     return this.#keys.push(key) - 1;
   }
 
+  /** Where each row stands in the end, by row; null when all stay. Asked for after `finish`. */
+  places: Uint32Array | null = null;
+
   finish(start: number): NodeParts {
     const length = this.#keys.length;
+    this.#sortPlaceholders();
     return {
       kind: this.kind,
       start,
@@ -140,6 +148,18 @@ class GatheredNodes {
       keys: packStrings(this.#keys),
       ...this.properties.finish(length),
     };
+  }
+
+  #sortPlaceholders(): void {
+    const known = this.#known;
+    const placeholders = this.#keys.slice(known);
+    if (placeholders.every((key, i) => i === 0 || placeholders[i - 1] < key)) return;
+    placeholders.sort();
+    this.places = Uint32Array.from(this.#keys.keys());
+    placeholders.forEach((key, i) => {
+      this.places![this.#rows.get(key)!] = known + i;
+      this.#keys[known + i] = key;
+    });
   }
 }
 
@@ -178,8 +198,8 @@ class GatheredEdges {
   }
 
   finish(ranges: ReadonlyMap<NodeKind, NodeRange>): EdgeParts {
-    const sources = this.#from.finish(ranges);
-    const targets = this.#to.finish(ranges);
+    const sources = this.#from.finish(ranges, this.#nodes);
+    const targets = this.#to.finish(ranges, this.#nodes);
     const times = this.#times.view();
     const { csr, rows } = buildCsr(sources, targets, times, this.#from.range(ranges), this.#to.range(ranges));
     const length = rows.length;
@@ -226,11 +246,12 @@ class Ends {
     }
   }
 
-  finish(ranges: ReadonlyMap<NodeKind, NodeRange>): Uint32Array {
+  finish(ranges: ReadonlyMap<NodeKind, NodeRange>, nodes: ReadonlyMap<NodeKind, GatheredNodes>): Uint32Array {
     const starts = this.#kinds.map((kind) => ranges.get(kind)!.start);
+    const places = this.#kinds.map((kind) => nodes.get(kind)!.places);
     const rows = this.#rows.view();
     const kinds = this.#kindOf.view();
-    return rows.map((row, i) => row + starts[kinds[i]]);
+    return rows.map((row, i) => (places[kinds[i]]?.[row] ?? row) + starts[kinds[i]]);
   }
 
   /** The smallest range that holds every kind of this end. */

@@ -37,6 +37,9 @@ export interface SnapshotParts {
   readonly edges: readonly EdgeParts[];
 }
 
+/** What a node is called by, the first of these that it has. */
+export const namingProperties = ['name', 'value'] as const;
+
 export class Snapshot {
   readonly parts: SnapshotParts;
   readonly id: string;
@@ -97,7 +100,7 @@ export class Snapshot {
   /** The name to show for a node: its `name` or `value` where it has one, else its key. */
   nameOf(node: NodeIndex): string {
     const part = this.#part(this.kindOf(node));
-    for (const property of ['name', 'value']) {
+    for (const property of namingProperties) {
       const name = this.#textsOf(part, property)?.get(node - part.start);
       if (name) return name;
     }
