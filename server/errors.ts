@@ -14,6 +14,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   CANCELLED: 503,
   STORE_IN_USE: 503,
   STORE_UNAVAILABLE: 503,
+  QUEUE_UNAVAILABLE: 503,
 };
 
 /** Problem details, RFC 9457. */

@@ -11,6 +11,8 @@ export const errorCodes = {
   STORE_IN_USE: 'store in use',
   /** The store cannot be opened, read or written. */
   STORE_UNAVAILABLE: 'store unavailable',
+  /** The queue of jobs cannot be reached. */
+  QUEUE_UNAVAILABLE: 'job queue unavailable',
   /** An input file cannot be read as what it claims to be. */
   BAD_INPUT: 'bad input',
   CANCELLED: 'cancelled',

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findChromium } from '../../test/services/chromium.ts';
 import { hasJdk, hasMaven } from '../../test/services/neo4j-install.ts';
+import { hasRedis } from '../../test/services/redis.ts';
 
 /** What npm cannot install: Debian's name of the package, whether it is there, and the tests that need it (by their path). */
 interface SystemPackage {
@@ -17,6 +18,7 @@ const wanted: readonly SystemPackage[] = [
   { debian: 'fonts-noto-cjk', isThere: hasChineseFont, neededBy: browserTests },
   { debian: 'default-jdk-headless', isThere: hasJdk, neededBy: databaseTests },
   { debian: 'maven', isThere: hasMaven, neededBy: databaseTests },
+  { debian: 'redis-server', isThere: hasRedis, neededBy: databaseTests },
 ];
 
 /** Systems other than Linux bring Chinese fonts along; on Linux fontconfig knows. */
@@ -46,7 +48,7 @@ export function ensureSystemPackages(paths: readonly string[]): string | null {
       `The tests need: ${names.join(', ')} (names of Debian's packages).`,
       `On Debian and Ubuntu: sudo apt-get update && sudo apt-get install --yes ${names.join(' ')}`,
       'Elsewhere install Chromium or Chrome and a font with Chinese (RINGSIGHT_CHROMIUM names a browser in another place),',
-      'a JDK of version 17 or 21, and Maven, which fetches the Neo4j server.',
+      'a JDK of version 17 or 21, Maven, which fetches the Neo4j server, and Redis.',
     ].join('\n');
   }
   console.log(`Installing ${names.join(', ')} (apt-get) ...`);
