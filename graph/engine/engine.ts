@@ -77,7 +77,11 @@ export class Engine {
   async snapshot(onKind?: (kind: Kind) => void): Promise<Snapshot> {
     const { sequence } = await this.store.status();
     if (this.#snapshot?.sequence !== sequence) {
-      const value = buildSnapshot(String(sequence), (kind, columns) => this.store.scan(kind, { columns }), onKind);
+      const value = buildSnapshot(
+        String(sequence),
+        (kind, columns) => this.store.scan(kind, { columns, bulk: true }),
+        onKind,
+      );
       const built = { sequence, value };
       this.#snapshot = built;
       value.catch(() => {

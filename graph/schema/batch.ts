@@ -13,10 +13,19 @@ export type TextColumn = readonly (string | null)[];
 export type HashColumn = BigUint64Array;
 export type Column = NumberColumn | TextColumn | HashColumn;
 
+/** A column of texts of which many are alike: row i says `values[codes[i]]`. */
+export interface EncodedColumn {
+  readonly codes: Uint32Array;
+  /** The same object in every batch of a scan. */
+  readonly values: TextColumn;
+}
+
 export interface ColumnBatch {
   readonly kind: Kind;
   readonly length: number;
   readonly columns: Readonly<Record<string, Column>>;
+  /** Text columns that stand here and not in `columns`: only in batches of a scan that allows it. */
+  readonly encoded?: Readonly<Record<string, EncodedColumn>>;
 }
 
 export type ColumnType = 'number' | 'text' | 'hash';

@@ -5,7 +5,7 @@ export const sharedFloat32 = (length: number): Float32Array => new Float32Array(
 export const sharedFloat64 = (length: number): Float64Array => new Float64Array(new SharedArrayBuffer(length * 8));
 export const sharedUint64 = (length: number): BigUint64Array => new BigUint64Array(new SharedArrayBuffer(length * 8));
 
-type Growable = Float64Array | Uint32Array | BigUint64Array | Uint8Array;
+type Growable = Float64Array | Float32Array | Uint32Array | BigUint64Array | Uint8Array;
 
 /** A typed array that grows by doubling while a stream of unknown length is read. */
 export class Grower<A extends Growable> {
@@ -30,12 +30,18 @@ export class Grower<A extends Growable> {
     return this.#array;
   }
 
+  append(values: A): void {
+    const at = this.length;
+    (this.reserve(values.length) as { set(from: A, at: number): void }).set(values, at);
+  }
+
   /** A view of what has been written. */
   view(): A {
     return this.#array.subarray(0, this.length) as A;
   }
 }
 
-export const growFloat64 = (): Grower<Float64Array> => new Grower((n) => new Float64Array(n));
+export const growUint8 = (): Grower<Uint8Array> => new Grower((n) => new Uint8Array(n));
 export const growUint32 = (): Grower<Uint32Array> => new Grower((n) => new Uint32Array(n));
 export const growUint64 = (): Grower<BigUint64Array> => new Grower((n) => new BigUint64Array(n));
+export const growFloat64 = (): Grower<Float64Array> => new Grower((n) => new Float64Array(n));

@@ -1,7 +1,9 @@
-/** A column of texts, each distinct text kept once. */
-import { sharedUint32 } from './buffers.ts';
+/** Columns of values, as a snapshot holds them and as they are gathered while rows stream by. */
+import type { EncodedColumn } from '../schema/batch.ts';
+import { type Grower, growFloat64, growUint32, sharedFloat64, sharedUint32 } from './buffers.ts';
 import { packStrings, type StringParts, Strings } from './strings.ts';
 
+/** A column of texts, each distinct text kept once. */
 export interface TextParts {
   /** Index into `values` + 1 by row; 0 = null. */
   readonly codes: Uint32Array;
@@ -30,12 +32,33 @@ export class Texts {
   }
 }
 
-/** Gathers a column of texts while rows stream by. */
+/** Gathers a column of texts. */
 export class TextGatherer {
   readonly #codes = new Map<string, number>();
   readonly #values: string[] = [];
+  readonly #rows: Grower<Uint32Array> = growUint32();
+  /** Own codes + 1 by the codes of the encoded column met last. */
+  #known: { readonly values: EncodedColumn['values']; readonly codes: Uint32Array } | null = null;
 
-  code(text: string | null): number {
+  add(texts: readonly (string | null)[], length: number): void {
+    const at = this.#rows.length;
+    const rows = this.#rows.reserve(length);
+    for (let i = 0; i < length; i++) rows[at + i] = this.#code(texts[i]);
+  }
+
+  addEncoded({ codes, values }: EncodedColumn, length: number): void {
+    if (this.#known?.values !== values) this.#known = { values, codes: new Uint32Array(values.length) };
+    const known = this.#known.codes;
+    const at = this.#rows.length;
+    const rows = this.#rows.reserve(length);
+    for (let i = 0; i < length; i++) {
+      const code = codes[i];
+      if (known[code] === 0) known[code] = this.#code(values[code]) + 1;
+      rows[at + i] = known[code] - 1;
+    }
+  }
+
+  #code(text: string | null): number {
     if (text === null) return 0;
     const known = this.#codes.get(text);
     if (known !== undefined) return known;
@@ -44,12 +67,61 @@ export class TextGatherer {
     return this.#values.length;
   }
 
-  /** The finished column, or null when every row is null. `order[i]` is the gathered row that becomes row i. */
-  finish(gathered: Uint32Array, length: number, order?: Uint32Array): TextParts | null {
-    if (this.#values.length === 0) return null;
-    const codes = sharedUint32(length);
-    if (order) for (let i = 0; i < order.length; i++) codes[i] = gathered[order[i]];
-    else codes.set(gathered);
-    return { codes, values: packStrings(this.#values) };
+  /** Codes by gathered row and what they mean; null when every row is null. */
+  finish(): TextParts | null {
+    return this.#values.length === 0 ? null : { codes: this.#rows.view(), values: packStrings(this.#values) };
   }
 }
+
+/** Gathers a column of numbers, which takes no memory as long as every row has the usual value. */
+export class NumberGatherer {
+  readonly #usual: number;
+  readonly #values: Grower<Float64Array> = growFloat64();
+  #usualRows = 0;
+
+  constructor(usual: number) {
+    this.#usual = usual;
+  }
+
+  add(column: Float64Array, length: number): void {
+    const values = column.length === length ? column : column.subarray(0, length);
+    if (this.#values.length === 0) {
+      let unusual = 0;
+      while (unusual < length && Object.is(values[unusual], this.#usual)) unusual++;
+      if (unusual === length) {
+        this.#usualRows += length;
+        return;
+      }
+      this.#values.reserve(this.#usualRows).fill(this.#usual, 0, this.#usualRows);
+    }
+    this.#values.append(values);
+  }
+
+  /** Values by gathered row; null when every row has the usual value. */
+  finish(): Float64Array | null {
+    return this.#values.length === 0 ? null : this.#values.view();
+  }
+}
+
+/** `values[rows[i]]` for every i. */
+export function permuted<A extends Uint32Array | Float64Array | Float32Array>(
+  values: Uint32Array | Float64Array | Float32Array,
+  rows: Uint32Array,
+  target: A,
+): A {
+  for (let i = 0; i < rows.length; i++) target[i] = values[rows[i]];
+  return target;
+}
+
+/** A shared copy with room for rows that have no value. */
+export const sharedNumbers = (values: Float64Array, length: number): Float64Array => {
+  const column = sharedFloat64(length);
+  column.set(values);
+  return column.fill(Number.NaN, values.length);
+};
+
+export const sharedCodes = (codes: Uint32Array, length: number): Uint32Array => {
+  const column = sharedUint32(length);
+  column.set(codes);
+  return column;
+};

@@ -51,6 +51,8 @@ export interface ScanOptions {
   readonly touching?: readonly string[];
   /** Only edges whose `at` or `validFrom` is in `from <= time < to`; an unknown time is in none. */
   readonly during?: TimeRange;
+  /** The reader wants speed: records may come in any order, and texts that repeat may come `encoded`. */
+  readonly bulk?: boolean;
   readonly signal?: AbortSignal;
 }
 

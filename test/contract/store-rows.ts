@@ -82,6 +82,12 @@ export async function rows(
   return all;
 }
 
+/** A text column of a batch, encoded or not. */
+export function textsOf({ columns, encoded }: ColumnBatch, name: string): readonly (string | null)[] {
+  const coded = encoded?.[name];
+  return coded ? Array.from(coded.codes, (code) => coded.values[code]) : (columns[name] as readonly (string | null)[]);
+}
+
 const plain = (value: string | number | bigint | null): unknown =>
   typeof value === 'bigint' ? value.toString(16) : Number.isNaN(value) ? null : value;
 

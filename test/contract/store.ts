@@ -20,6 +20,7 @@ import {
   review,
   rows,
   run,
+  textsOf,
 } from './store-rows.ts';
 
 /** One store of its own: `open` opens it, empty at first; after `close` it opens it again with what was written. */
@@ -217,7 +218,9 @@ export function describeStore(name: string, place: () => Promise<StorePlace>): v
             const written = await own.open();
             try {
               for (const batch of batchesOf(nodes, edges)) await written.upsert(batch);
-              const scanned = await buildSnapshot('rows', (kind, columns) => written.scan(kind, { columns }));
+              const scanned = await buildSnapshot('rows', (kind, columns) =>
+                written.scan(kind, { columns, bulk: true }),
+              );
               expect(pictureOf(scanned)).toEqual(pictureOf(await snapshotOf(nodes, edges)));
             } finally {
               await written.close();
@@ -257,6 +260,17 @@ export function describeStore(name: string, place: () => Promise<StorePlace>): v
         let alone = 0;
         for await (const { length } of store.scan('transfers', { columns: ['from'] })) alone += length;
         expect(alone).toBe(total);
+        const inBulk = new Set<number>();
+        for await (const batch of store.scan('transfers', { bulk: true })) {
+          const amounts = batch.columns.amount as Float64Array;
+          const [from, to, channel] = ['from', 'to', 'channel'].map((name) => textsOf(batch, name));
+          for (let i = 0; i < batch.length; i++) {
+            const n = amounts[i];
+            const stands = from[i] === `Account:a${n % 500}` && to[i] === `Account:b${n}`;
+            if (stands && channel[i] === (n % 3 === 0 ? 'online' : null)) inBulk.add(n);
+          }
+        }
+        expect(inBulk.size).toBe(total);
       });
 
       it('orders nodes by key', async () => {

@@ -5,10 +5,11 @@ import {
   DuckDBDataChunk,
   type DuckDBType,
   type DuckDBValue,
+  type DuckDBVector,
   UBIGINT,
   VARCHAR,
 } from '@duckdb/node-api';
-import type { Column, ColumnBatch, ColumnType } from '../../schema/batch.ts';
+import type { Column, ColumnBatch, ColumnType, EncodedColumn } from '../../schema/batch.ts';
 import type { Kind } from '../../schema/kinds.ts';
 
 /** Rows of a data chunk, DuckDB's own bound. */
@@ -40,24 +41,31 @@ export async function appendColumns(
   appender.closeSync();
 }
 
-/** Gathers the chunks of a result into the columns of a batch. */
+/** Columns that a result holds as codes, and what the codes say. */
+export interface Coded {
+  readonly columns: ReadonlySet<string>;
+  readonly dictionary: readonly (string | null)[];
+  /** Whether batches keep the codes instead of the texts. */
+  readonly kept: boolean;
+}
+
+/** Gathers the chunks of a result into the columns of a batch. Numbers that are not known are NaN in the result already. */
 export class ColumnGatherer {
   #length = 0;
   readonly #columns: readonly GatheredColumn[];
   readonly #dictionary: readonly (string | null)[];
 
-  /** Columns named in `coded` come as codes, whose texts stand in `dictionary`. */
   constructor(
     columns: readonly (readonly [name: string, type: ColumnType])[],
     capacity: number,
-    coded: ReadonlySet<string>,
-    dictionary: readonly (string | null)[],
+    { columns: coded, dictionary, kept }: Coded,
   ) {
     this.#dictionary = dictionary;
     this.#columns = columns.map(([name, type]) => {
       if (type === 'number') return { name, type, values: new Float64Array(capacity) };
       if (type === 'hash') return { name, type, values: new BigUint64Array(capacity) };
-      return { name, type: coded.has(name) ? 'code' : 'text', values: [] };
+      if (!coded.has(name)) return { name, type, values: [] };
+      return kept ? { name, type: 'code', values: new Uint32Array(capacity) } : { name, type: 'word', values: [] };
     });
   }
 
@@ -66,31 +74,48 @@ export class ColumnGatherer {
   }
 
   add(chunk: DuckDBDataChunk): void {
-    const rows = chunk.rowCount;
+    for (let c = 0; c < this.#columns.length; c++)
+      this.#addTo(this.#columns[c], chunk.getColumnVector(c), chunk.rowCount);
+    this.#length += chunk.rowCount;
+  }
+
+  #addTo(column: GatheredColumn, vector: DuckDBVector, rows: number): void {
     const start = this.#length;
-    for (let c = 0; c < this.#columns.length; c++) {
-      const vector = chunk.getColumnVector(c);
-      const { type, values } = this.#columns[c];
-      if (type === 'code') {
-        for (let i = 0; i < rows; i++) values[start + i] = this.#dictionary[vector.getItem(i) as number];
-      } else {
-        for (let i = 0; i < rows; i++) (values as DuckDBValue[])[start + i] = vector.getItem(i);
-      }
-    }
-    this.#length += rows;
+    const word = (i: number): string | null => this.#dictionary[vector.getItem(i) as number];
+    if (column.type === 'word') for (let i = 0; i < rows; i++) column.values[start + i] = word(i);
+    else if (column.type === 'text') {
+      for (let i = 0; i < rows; i++) column.values[start + i] = vector.getItem(i) as string | null;
+    } else copyItems(vector, column.values, start, rows);
   }
 
   batch(kind: Kind): ColumnBatch {
-    const columns = this.#columns.map(({ name, values }) => [
-      name,
-      Array.isArray(values) ? values : values.subarray(0, this.#length),
-    ]);
-    return { kind, length: this.#length, columns: Object.fromEntries(columns) };
+    const columns: Record<string, Column> = {};
+    const encoded: Record<string, EncodedColumn> = {};
+    for (const column of this.#columns) {
+      const { name } = column;
+      if (column.type === 'code') {
+        encoded[name] = { codes: column.values.subarray(0, this.#length), values: this.#dictionary };
+      } else if (column.type === 'text' || column.type === 'word') columns[name] = column.values;
+      else columns[name] = column.values.subarray(0, this.#length);
+    }
+    return { kind, length: this.#length, columns, encoded };
   }
+}
+
+type TypedValues = Float64Array | BigUint64Array | Uint32Array;
+
+/** Copies a vector whose items stand in the same typed array at once: some ten times as fast as item by item. */
+function copyItems(vector: DuckDBVector, values: TypedValues, start: number, rows: number): void {
+  const { items } = vector as unknown as { readonly items?: unknown };
+  if (items instanceof values.constructor) {
+    (values as { set(from: TypedValues, at: number): void }).set(items as TypedValues, start);
+  } else for (let i = 0; i < rows; i++) (values as unknown as DuckDBValue[])[start + i] = vector.getItem(i);
 }
 
 type GatheredColumn = { readonly name: string } & (
   | { readonly type: 'number'; readonly values: Float64Array }
   | { readonly type: 'hash'; readonly values: BigUint64Array }
-  | { readonly type: 'text' | 'code'; readonly values: (string | null)[] }
+  | { readonly type: 'code'; readonly values: Uint32Array }
+  | { readonly type: 'text'; readonly values: (string | null)[] }
+  | { readonly type: 'word'; readonly values: (string | null)[] }
 );

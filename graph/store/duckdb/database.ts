@@ -36,6 +36,8 @@ export async function openDatabase(location: string, readOnly: boolean): Promise
       autoload_known_extensions: 'false',
       autoinstall_known_extensions: 'false',
       checkpoint_threshold: '256MB',
+      // What needs an order asks for it.
+      preserve_insertion_order: 'false',
       // Where sorting goes on when memory is short.
       temp_directory: file === null ? join(tmpdir(), `ringsight-${process.pid}.tmp`) : `${file}.tmp`,
     });

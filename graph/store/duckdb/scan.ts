@@ -37,8 +37,9 @@ export async function* scanKind(
     const source = `(SELECT * FROM ${tableOf(kind)} ${await restriction(connection, kind, options)})`;
     const repeated = await repeatedTexts(connection, kind, source, chosen);
     const dictionary = await readDictionary(connection, source, repeated);
-    const result = await connection.stream(select(kind, source, chosen, repeated));
-    const gather = () => new ColumnGatherer(chosen, BATCH_ROWS, new Set(repeated), dictionary);
+    const result = await connection.stream(select(kind, source, chosen, repeated, options.bulk));
+    const coded = { columns: new Set(repeated), dictionary, kept: options.bulk === true };
+    const gather = () => new ColumnGatherer(chosen, BATCH_ROWS, coded);
     let gathered = gather();
     for await (const chunk of chunksOf(() => result.fetchChunk())) {
       throwIfAborted(signal, kind);
@@ -127,11 +128,11 @@ async function readDictionary(
   if (columns.length === 0) return [];
   const all = columns.map((name) => `SELECT ${quoted(name)} AS word FROM ${source}`).join(' UNION ALL ');
   await connection.run(
-    `CREATE TEMP TABLE words AS SELECT word, row_number() OVER () AS code
+    `CREATE TEMP TABLE words AS SELECT word, (row_number() OVER ())::UINTEGER AS code
      FROM (SELECT DISTINCT word FROM (${all}) WHERE word IS NOT NULL)`,
   );
   const words: (string | null)[] = [null];
-  const result = await connection.stream('SELECT word, code::DOUBLE FROM temp.main.words');
+  const result = await connection.stream('SELECT word, code FROM temp.main.words');
   for await (const chunk of chunksOf(() => result.fetchChunk())) {
     const [texts, codes] = [chunk.getColumnVector(0), chunk.getColumnVector(1)];
     for (let i = 0; i < chunk.rowCount; i++) words[codes.getItem(i) as number] = texts.getItem(i) as string;
@@ -139,15 +140,22 @@ async function readDictionary(
   return words;
 }
 
-function select(kind: Kind, source: string, chosen: readonly ChosenColumn[], repeated: readonly string[]): string {
+function select(
+  kind: Kind,
+  source: string,
+  chosen: readonly ChosenColumn[],
+  repeated: readonly string[],
+  anyOrder = false,
+): string {
   const selected = chosen.map(([name, type]) => {
     const word = repeated.indexOf(name);
-    if (word >= 0) return `coalesce(w${word}.code, 0)::DOUBLE`;
+    if (word >= 0) return `coalesce(w${word}.code, 0)::UINTEGER`;
     if (name === 'origin') return 't.sources[1]';
     return type === 'number' ? `coalesce(t.${quoted(name)}, 'NaN'::DOUBLE)` : `t.${quoted(name)}`;
   });
   const joins = repeated.map((name, i) => `LEFT JOIN temp.main.words w${i} ON w${i}.word = t.${quoted(name)}`);
-  return `SELECT ${selected.join(', ')} FROM ${source} t ${joins.join(' ')} ORDER BY t.${quoted(keyOf(kind))}`;
+  const order = anyOrder && !isNodeKind(kind) ? '' : `ORDER BY t.${quoted(keyOf(kind))}`;
+  return `SELECT ${selected.join(', ')} FROM ${source} t ${joins.join(' ')} ${order}`;
 }
 
 function throwIfAborted(signal: AbortSignal | undefined, kind: Kind): void {

@@ -1,0 +1,202 @@
+/** Gathers batches of nodes and edges; a node that only an edge names becomes a placeholder. */
+import type { ColumnBatch, EncodedColumn } from '../schema/batch.ts';
+import { parseEntityId } from '../schema/ids.ts';
+import { type EdgeKind, edgeKind, type NodeKind } from '../schema/kinds.ts';
+import type { EdgeColumns, NodeColumns } from './assemble.ts';
+import { type Grower, growFloat64, growUint8, growUint32, growUint64 } from './buffers.ts';
+import { NumberGatherer } from './columns.ts';
+import type { NodeRange } from './csr.ts';
+import { PropertyGatherer } from './gather-properties.ts';
+
+export class NodeGatherer {
+  readonly kind: NodeKind;
+  readonly columns: readonly string[];
+  readonly #properties: PropertyGatherer;
+  readonly #rows = new Map<string, number>();
+  readonly #keys: string[] = [];
+  #known = 0;
+  /** Where each row stands in the end, by row; null when all stay. */
+  places: Uint32Array | null = null;
+
+  constructor(kind: NodeKind) {
+    this.kind = kind;
+    this.#properties = new PropertyGatherer(kind);
+    this.columns = ['key', ...this.#properties.names];
+  }
+
+  add(batch: ColumnBatch): void {
+    for (const key of batch.columns.key as readonly string[]) this.row(key);
+    this.#properties.add(batch);
+    this.#known += batch.length;
+  }
+
+  /** The row of a key; one that is new becomes a placeholder. */
+  row(key: string): number {
+    const known = this.#rows.get(key);
+    if (known !== undefined) return known;
+    this.#rows.set(key, this.#keys.length);
+    return this.#keys.push(key) - 1;
+  }
+
+  /** Afterwards `places` says where each row stands. */
+  finish(): NodeColumns {
+    this.#sortPlaceholders();
+    return { kind: this.kind, keys: this.#keys, known: this.#known, ...this.#properties.finish() };
+  }
+
+  #sortPlaceholders(): void {
+    const known = this.#known;
+    const placeholders = this.#keys.slice(known);
+    if (placeholders.every((key, i) => i === 0 || placeholders[i - 1] < key)) return;
+    placeholders.sort();
+    this.places = Uint32Array.from(this.#keys.keys());
+    placeholders.forEach((key, i) => {
+      this.places![this.#rows.get(key)!] = known + i;
+      this.#keys[known + i] = key;
+    });
+  }
+}
+
+export class EdgeGatherer {
+  readonly kind: EdgeKind;
+  readonly columns: readonly string[];
+  readonly #from: EndGatherer;
+  readonly #to: EndGatherer;
+  readonly #properties: PropertyGatherer;
+  readonly #hashes = growUint64();
+  readonly #times = growFloat64();
+  readonly #ends = new NumberGatherer(Number.NaN);
+  readonly #confidences = new NumberGatherer(1);
+
+  constructor(kind: EdgeKind, nodes: ReadonlyMap<NodeKind, NodeGatherer>) {
+    this.kind = kind;
+    this.#properties = new PropertyGatherer(kind);
+    const spec = edgeKind(kind);
+    const sources = new EndResolver(spec.from, nodes);
+    this.#from = new EndGatherer(sources);
+    this.#to = new EndGatherer(sources.kinds.join() === spec.to.join() ? sources : new EndResolver(spec.to, nodes));
+    const time = spec.time === 'event' ? ['at'] : ['validFrom', 'validTo'];
+    this.columns = ['id', 'from', 'to', ...time, ...this.#properties.names, 'confidence'];
+  }
+
+  add(batch: ColumnBatch): void {
+    const { columns, encoded, length } = batch;
+    for (const [name, end] of [['from', this.#from] as const, ['to', this.#to] as const]) {
+      if (encoded?.[name]) end.addEncoded(encoded[name]);
+      else end.add(columns[name] as readonly string[]);
+    }
+    this.#hashes.append((columns.id as BigUint64Array).subarray(0, length));
+    this.#times.append(((columns.at ?? columns.validFrom) as Float64Array).subarray(0, length));
+    if (columns.validTo) this.#ends.add(columns.validTo as Float64Array, length);
+    this.#confidences.add(columns.confidence as Float64Array, length);
+    this.#properties.add(batch);
+  }
+
+  /** @param ranges where the nodes of each kind stand */
+  finish(ranges: ReadonlyMap<NodeKind, NodeRange>): EdgeColumns {
+    return {
+      kind: this.kind,
+      sources: this.#from.finish(ranges),
+      targets: this.#to.finish(ranges),
+      hashes: this.#hashes.view(),
+      times: this.#times.view(),
+      ends: this.#ends.finish(),
+      confidences: this.#confidences.finish(),
+      ...this.#properties.finish(),
+    };
+  }
+}
+
+/** What the codes of an encoded column mean, once they were met. */
+interface ResolvedCodes {
+  readonly values: EncodedColumn['values'];
+  /** Row + 1; 0 = not met. */
+  readonly rows: Uint32Array;
+  readonly kinds: Uint8Array;
+}
+
+/** Finds the kind and the row of entity ids; both ends of an edge kind share one where they end in the same kinds. */
+class EndResolver {
+  readonly kinds: readonly NodeKind[];
+  readonly #nodes: ReadonlyMap<NodeKind, NodeGatherer>;
+  #codes: ResolvedCodes | null = null;
+
+  constructor(kinds: readonly NodeKind[], nodes: ReadonlyMap<NodeKind, NodeGatherer>) {
+    this.kinds = kinds;
+    this.#nodes = nodes;
+  }
+
+  /** Every code of a batch is met when this returns. */
+  codes({ codes, values }: EncodedColumn): ResolvedCodes {
+    if (this.#codes?.values !== values) {
+      this.#codes = { values, rows: new Uint32Array(values.length), kinds: new Uint8Array(values.length) };
+    }
+    const { rows, kinds } = this.#codes;
+    for (let i = 0; i < codes.length; i++) {
+      const code = codes[i];
+      if (rows[code] !== 0) continue;
+      const { kind, row } = this.resolve(values[code]!);
+      rows[code] = row + 1;
+      kinds[code] = kind;
+    }
+    return this.#codes;
+  }
+
+  placesOf(kind: NodeKind): Uint32Array | null {
+    return this.#nodes.get(kind)!.places;
+  }
+
+  resolve(id: string): { readonly kind: number; readonly row: number } {
+    const parsed = parseEntityId(id);
+    const kind = parsed ? this.kinds.indexOf(parsed.kind) : -1;
+    if (!parsed || kind < 0) throw new Error(`an edge ends in ${id}, which is none of ${this.kinds.join(', ')}`);
+    return { kind, row: this.#nodes.get(parsed.kind)!.row(parsed.key) };
+  }
+}
+
+/** One end of a kind's edges: which kind of node, and its row there, until the kinds' places are known. */
+class EndGatherer {
+  readonly #resolver: EndResolver;
+  readonly #rows: Grower<Uint32Array> = growUint32();
+  /** Index into the kinds by edge; empty when there is but one. */
+  readonly #kindOf: Grower<Uint8Array> = growUint8();
+
+  constructor(resolver: EndResolver) {
+    this.#resolver = resolver;
+  }
+
+  add(ids: readonly string[]): void {
+    const { at, rows, kinds } = this.#reserve(ids.length);
+    for (let i = 0; i < ids.length; i++) {
+      const { kind, row } = this.#resolver.resolve(ids[i]);
+      rows[at + i] = row;
+      if (kinds) kinds[at + i] = kind;
+    }
+  }
+
+  addEncoded(column: EncodedColumn): void {
+    const { codes } = column;
+    const known = this.#resolver.codes(column);
+    const { at, rows, kinds } = this.#reserve(codes.length);
+    for (let i = 0; i < codes.length; i++) rows[at + i] = known.rows[codes[i]] - 1;
+    if (kinds) for (let i = 0; i < codes.length; i++) kinds[at + i] = known.kinds[codes[i]];
+  }
+
+  #reserve(count: number) {
+    const at = this.#rows.length;
+    const kinds = this.#resolver.kinds.length > 1 ? this.#kindOf.reserve(count) : null;
+    return { at, rows: this.#rows.reserve(count), kinds };
+  }
+
+  finish(ranges: ReadonlyMap<NodeKind, NodeRange>): Uint32Array {
+    const starts = this.#resolver.kinds.map((kind) => ranges.get(kind)!.start);
+    const places = this.#resolver.kinds.map((kind) => this.#resolver.placesOf(kind));
+    const rows = this.#rows.view();
+    const kinds = this.#kindOf.view();
+    for (let i = 0; i < rows.length; i++) {
+      const kind = kinds.length === 0 ? 0 : kinds[i];
+      rows[i] = (places[kind]?.[rows[i]] ?? rows[i]) + starts[kind];
+    }
+    return rows;
+  }
+}
