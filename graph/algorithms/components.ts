@@ -1,4 +1,5 @@
 /** Connected components of a digraph. */
+import type { Arcs } from './arcs.ts';
 import { buildDigraph, type Digraph } from './digraph.ts';
 import { UnionFind } from './union-find.ts';
 
@@ -12,7 +13,7 @@ export interface Components {
  * Strongly connected components, numbered in reverse topological order: an edge never leads to a higher number.
  * Tarjan, Depth-first search and linear graph algorithms, 1972, with an explicit stack. O(vertices + edges).
  */
-export function stronglyConnected({ vertexCount, offsets, targets }: Digraph): Components {
+export function stronglyConnected({ vertexCount, offsets, targets }: Arcs): Components {
   const of = new Uint32Array(vertexCount);
   // 0 = not seen, else the order of discovery; a vertex whose component is finished has the highest number there is.
   const low = new Uint32Array(vertexCount);
@@ -58,7 +59,7 @@ export function stronglyConnected({ vertexCount, offsets, targets }: Digraph): C
 }
 
 /** Components when directions do not matter, numbered by their least vertex. O(vertices + edges), near enough. */
-export function weaklyConnected({ vertexCount, offsets, targets }: Digraph): Components {
+export function weaklyConnected({ vertexCount, offsets, targets }: Arcs): Components {
   const sets = new UnionFind(vertexCount);
   for (let v = 0; v < vertexCount; v++) {
     for (let place = offsets[v]; place < offsets[v + 1]; place++) sets.union(v, targets[place]);

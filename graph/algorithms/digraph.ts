@@ -1,12 +1,8 @@
-/** A directed multigraph as compressed sparse rows: the one input of the static algorithms of this folder. */
+/** A directed multigraph as compressed sparse rows whose edges keep the names that their caller gave them. */
+import type { Arcs } from './arcs.ts';
 
-export interface Digraph {
-  readonly vertexCount: number;
+export interface Digraph extends Arcs {
   readonly edgeCount: number;
-  /** The edges that leave vertex v stand at `offsets[v]..offsets[v + 1]`: one slot more than there are vertices. */
-  readonly offsets: Uint32Array;
-  /** The other end, by place. */
-  readonly targets: Uint32Array;
   /** What the caller calls the edge, by place: its position in the arrays that the graph was built from. */
   readonly labels: Uint32Array;
 }

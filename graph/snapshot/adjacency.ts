@@ -80,6 +80,11 @@ export class Adjacency {
     return low;
   }
 
+  /** Whether an edge stands at the place of its own index, so that `others` can be read along the places. */
+  get placesAreEdges(): boolean {
+    return this.#edges === null;
+  }
+
   /** The edge at a place. */
   edge(place: number): EdgeIndex {
     return this.#edges === null ? place : this.#edges[place];
