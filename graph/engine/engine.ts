@@ -30,6 +30,8 @@ import { type PlanOptions, planParts } from './parts/plan.ts';
 import { type PartOptions, runPart } from './parts/run.ts';
 import { type PathAnswer, type PathQuestion, pathsOf } from './paths.ts';
 import { Pool } from './pool.ts';
+import type { Portfolio } from './portfolio.ts';
+import type { Profile, ProfileQuestion } from './profile.ts';
 import type { ScoreResult } from './worker.ts';
 
 export interface EngineOptions {
@@ -266,11 +268,24 @@ export class Engine {
   /** Who stands behind a company, or what a party holds. Errors: NOT_FOUND; BAD_REQUEST for a node that can neither own nor be owned. */
   async ownership(id: string, question: OwnershipQuestion): Promise<OwnershipAnswer> {
     const snapshot = await this.snapshot();
-    const node = nodeOf(snapshot, id);
-    if (!partyKinds.includes(snapshot.kindOf(node))) {
-      throw new RingsightError('BAD_REQUEST', id, 'it is not a party', 'Ask for an Enterprise or a Person.');
-    }
-    return this.#answering.run('ownership', { parts: snapshot.parts, node, ...question });
+    return this.#answering.run('ownership', { parts: snapshot.parts, node: partyOf(snapshot, id), ...question });
+  }
+
+  /** What a lender asks of a party on a date. Errors: NOT_FOUND; BAD_REQUEST for a node that is no party. */
+  async profile(id: string, question: ProfileQuestion): Promise<Profile> {
+    const snapshot = await this.snapshot();
+    return this.#answering.run('profile', { parts: snapshot.parts, node: partyOf(snapshot, id), ...question });
+  }
+
+  /** The book as a whole on a date, the snapshot's horizon when left out. */
+  async portfolio(asOf?: Instant): Promise<Portfolio> {
+    const snapshot = await this.snapshot();
+    const { scores } = await this.#currentScores(snapshot);
+    return this.#answering.run('portfolio', {
+      parts: snapshot.parts,
+      asOf: asOf ?? (Number.isNaN(snapshot.horizon) ? Date.now() : snapshot.horizon),
+      grades: new Map([...scores].map(([id, { grade }]) => [id, grade])),
+    });
   }
 
   /** Ends the worker threads. */
@@ -289,6 +304,11 @@ function nodeOf(snapshot: Snapshot, id: string): NodeIndex {
 
 const runOf = ({ run, startedAt, asOf, snapshot }: DetectionPlan) =>
   ({ id: run, type: 'detection', startedAt, asOf, snapshot }) as const;
+function partyOf(snapshot: Snapshot, id: string): NodeIndex {
+  const node = nodeOf(snapshot, id);
+  if (partyKinds.includes(snapshot.kindOf(node))) return node;
+  throw new RingsightError('BAD_REQUEST', id, 'it is not a party', 'Ask for an Enterprise or a Person.');
+}
 
 const riskiestFirst = (scores: ReadonlyMap<EntityId, NetworkRiskScore>): ReadonlyMap<EntityId, NetworkRiskScore> =>
   new Map([...scores].sort(([a, x], [b, y]) => y.rank - x.rank || (a < b ? -1 : 1)));

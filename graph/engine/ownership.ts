@@ -96,7 +96,7 @@ export function ownershipOf(snapshot: Snapshot, root: NodeIndex, question: Owner
     overstated: isCompany && ownership.overstated(root),
     actualController: actual && {
       controller: snapshot.idOf(actual.controller),
-      path: actual.path.map((step) => named(snapshot, step)),
+      path: actual.path.map((step) => namedStep(snapshot, step)),
       confidence: actual.confidence,
     },
     beneficialOwners: isCompany
@@ -109,7 +109,8 @@ export function ownershipOf(snapshot: Snapshot, root: NodeIndex, question: Owner
   };
 }
 
-const named = (snapshot: Snapshot, step: ControlStep): NamedControlStep => ({
+/** A step by the ids of its parties and of its evidence. */
+export const namedStep = (snapshot: Snapshot, step: ControlStep): NamedControlStep => ({
   controller: snapshot.idOf(step.controller),
   company: snapshot.idOf(step.company),
   rule: step.rule,

@@ -6,11 +6,15 @@ import type { CommonNeighbors } from './common-neighbors.ts';
 import type { NameIndexParts } from './name-index.ts';
 import type { OwnershipAnswer } from './ownership.ts';
 import type { PathAnswer } from './paths.ts';
+import type { Portfolio } from './portfolio.ts';
+import type { Profile } from './profile.ts';
 import type {
   CommonNeighborsTask,
   FinishTask,
   OwnershipTask,
   PathTask,
+  PortfolioTask,
+  ProfileTask,
   ScoreResult,
   ScoreTask,
   SliceResult,
@@ -22,6 +26,8 @@ interface Tasks {
   readonly detectSlice: { readonly given: SliceTask; readonly gives: SliceResult };
   readonly finish: { readonly given: FinishTask; readonly gives: readonly Finding[] };
   readonly score: { readonly given: ScoreTask; readonly gives: ScoreResult };
+  readonly profile: { readonly given: ProfileTask; readonly gives: Profile };
+  readonly portfolio: { readonly given: PortfolioTask; readonly gives: Portfolio };
   readonly ownership: { readonly given: OwnershipTask; readonly gives: OwnershipAnswer };
   readonly paths: { readonly given: PathTask; readonly gives: PathAnswer };
   readonly commonNeighbors: { readonly given: CommonNeighborsTask; readonly gives: CommonNeighbors };

@@ -2,6 +2,5 @@
 import { register } from 'tsx/esm/api';
 
 register();
-export const { detectSlice, finish, score, ownership, paths, commonNeighbors, indexNames } = await import(
-  './worker.ts'
-);
+export const { detectSlice, finish, score, ownership, profile, portfolio, paths, commonNeighbors, indexNames } =
+  await import('./worker.ts');

@@ -9,7 +9,7 @@ import type { Share } from '../detectors/share.ts';
 import type { Completeness, DetectorOutcome, Finding } from '../schema/finding.ts';
 import type { EntityId, NodeIndex } from '../schema/ids.ts';
 import { partyKinds } from '../schema/kinds.ts';
-import type { NetworkRiskScore } from '../schema/score.ts';
+import type { Grade, NetworkRiskScore } from '../schema/score.ts';
 import type { Instant } from '../schema/time.ts';
 import { risklessScore, scoreParties, type Without } from '../scoring/score.ts';
 import { Snapshot, type SnapshotParts } from '../snapshot/snapshot.ts';
@@ -17,6 +17,8 @@ import { type CommonNeighbors, type CommonNeighborsQuestion, commonNeighborsOf }
 import { type NameIndexParts, packNames } from './name-index.ts';
 import { type OwnershipAnswer, type OwnershipQuestion, ownershipOf } from './ownership.ts';
 import { budgetsOf, type PathAnswer, type PathQuestion, pathsOf } from './paths.ts';
+import { type Portfolio, portfolioOf } from './portfolio.ts';
+import { type Profile, type ProfileQuestion, profileOf } from './profile.ts';
 
 export interface SliceTask {
   readonly parts: SnapshotParts;
@@ -63,6 +65,17 @@ export interface ScoreResult {
 export interface OwnershipTask extends OwnershipQuestion {
   readonly parts: SnapshotParts;
   readonly node: NodeIndex;
+}
+
+export interface ProfileTask extends ProfileQuestion {
+  readonly parts: SnapshotParts;
+  readonly node: NodeIndex;
+}
+
+export interface PortfolioTask {
+  readonly parts: SnapshotParts;
+  readonly asOf: Instant;
+  readonly grades: ReadonlyMap<EntityId, Grade>;
 }
 
 export interface PathTask {
@@ -125,6 +138,12 @@ export function score({ parts, ...rest }: ScoreTask): ScoreResult {
 
 export const ownership = ({ parts, node, ...question }: OwnershipTask): OwnershipAnswer =>
   ownershipOf(snapshotOf(parts), node, question);
+
+export const profile = ({ parts, node, ...question }: ProfileTask): Profile =>
+  profileOf(snapshotOf(parts), node, question);
+
+export const portfolio = ({ parts, asOf, grades }: PortfolioTask): Portfolio =>
+  portfolioOf(snapshotOf(parts), asOf, grades);
 
 export const paths = ({ parts, between, question, limits }: PathTask): PathAnswer =>
   pathsOf(snapshotOf(parts), between, question, budgetsOf(limits));

@@ -10,6 +10,8 @@ import { lineResolvers } from '../topics/lines/resolvers.ts';
 import { neighborhoodResolvers } from '../topics/neighborhood/resolvers.ts';
 import { ownershipResolvers } from '../topics/ownership/resolvers.ts';
 import { pathResolvers } from '../topics/path/resolvers.ts';
+import { portfolioResolvers } from '../topics/portfolio/resolvers.ts';
+import { profileResolvers } from '../topics/profile/resolvers.ts';
 import { scoreResolvers } from '../topics/score/resolvers.ts';
 import { statsResolvers } from '../topics/stats/resolvers.ts';
 import { dateTime, decimal, value } from './scalars.ts';
@@ -33,6 +35,8 @@ export const schema: GraphQLSchema = makeExecutableSchema({
     findingResolvers,
     scoreResolvers,
     ownershipResolvers,
+    profileResolvers,
+    portfolioResolvers,
     catalogueResolvers,
     statsResolvers,
   ],

@@ -13,6 +13,12 @@ import type { CommonNeighbors as CommonNeighborsModel, CommonNeighbor as CommonN
 import type { Finding as FindingModel, Review as ReviewModel, Run as RunModel, IngestRun as IngestRunModel, DetectionRun as DetectionRunModel, DetectorOutcome as DetectorOutcomeModel } from '../../../graph/schema/finding.ts';
 import type { NetworkRiskScore, Contribution as ContributionModel } from '../../../graph/schema/score.ts';
 import type { OwnershipAnswer, OwnershipNode as OwnershipNodeModel, Share, NamedControlStep } from '../../../graph/engine/ownership.ts';
+import type { Profile as ProfileModel, PartyGroup as PartyGroupModel, GroupMember as GroupMemberModel, Pledge as PledgeModel } from '../../../graph/engine/profile.ts';
+import type { Exposure as ExposureModel } from '../../../graph/scoring/exposure.ts';
+import type { MoneyMonth as MoneyMonthModel } from '../../../graph/engine/party-money.ts';
+import type { PartyEvent as PartyEventModel } from '../../../graph/engine/party-events.ts';
+import type { Portfolio as PortfolioModel, Borrower as BorrowerModel, BorrowerGroup as BorrowerGroupModel } from '../../../graph/engine/portfolio.ts';
+import type { GradeShare as GradeShareModel, Segment as SegmentModel } from '../../topics/portfolio/portfolio.ts';
 import type { Detector as DetectorModel } from '../../../graph/detectors/detector.ts';
 import type { Context } from '../../context.ts';
 export type Maybe<T> = T | null;
@@ -62,6 +68,44 @@ export type BeneficialOwnerRule =
   | 'legalRepresentative'
   | 'share';
 
+export type Borrower = {
+  readonly __typename?: 'Borrower';
+  readonly balance: Money;
+  readonly entity: Entity;
+  readonly grade: Grade;
+};
+
+export type BorrowerConnection = {
+  readonly __typename?: 'BorrowerConnection';
+  readonly edges: ReadonlyArray<BorrowerEdge>;
+  readonly nodes: ReadonlyArray<Borrower>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type BorrowerEdge = {
+  readonly __typename?: 'BorrowerEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Borrower;
+};
+
+export type BorrowerFilter = {
+  readonly grades?: InputMaybe<ReadonlyArray<Grade>>;
+  /** A section of GB/T 4754. 行业门类。 */
+  readonly industry?: InputMaybe<Scalars['String']['input']>;
+  /** Two digits. 省级代码。 */
+  readonly province?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type BorrowerGroup = {
+  readonly __typename?: 'BorrowerGroup';
+  readonly borrowers: Scalars['Int']['output'];
+  readonly exposure: Exposure;
+  /** The member that owes most. 代表成员。 */
+  readonly face: Entity;
+  readonly members: Scalars['Int']['output'];
+};
+
 /** An answer that may have been cut: a bound is not an answer, so it says so. 可能未穷尽的结果。 */
 export type Bounded = {
   readonly complete: Scalars['Boolean']['output'];
@@ -103,6 +147,17 @@ export type CommonNeighbors = Bounded & {
   readonly neighbors: ReadonlyArray<CommonNeighbor>;
   readonly snapshot: Scalars['String']['output'];
   readonly stoppedBecause?: Maybe<StopReason>;
+};
+
+/** How much of the exposure few hold. 集中度。 */
+export type Concentration = {
+  readonly __typename?: 'Concentration';
+  /** Herfindahl–Hirschman index over groups, 0..1. 赫芬达尔指数。 */
+  readonly herfindahl: Scalars['Float']['output'];
+  /** Of the groups' exposure, 0..1. 最大集团占比。 */
+  readonly largestGroup: Scalars['Float']['output'];
+  /** Likewise, of the ten largest. 前十大集团占比。 */
+  readonly tenLargestGroups: Scalars['Float']['output'];
 };
 
 /** All edges of one kind at an entity. 一类关系。 */
@@ -389,6 +444,21 @@ export type Evidence = Bounded & {
   readonly stoppedBecause?: Maybe<StopReason>;
 };
 
+/** What a lender would lose if the parties failed. 敞口。 */
+export type Exposure = {
+  readonly __typename?: 'Exposure';
+  /** Σ of their known balances. 贷款余额。 */
+  readonly balance: Money;
+  /** Σ of the known ceilings of guarantees for others, one contract once. 对外担保。 */
+  readonly guarantees: Money;
+  /** Loans in force. 存续贷款数。 */
+  readonly loans: Scalars['Int']['output'];
+  /** Balance and guarantees; credit lines not yet drawn are not in the data. 合计。 */
+  readonly total: Money;
+  /** Loans whose balance is not known. 余额未知的贷款数。 */
+  readonly unknownBalances: Scalars['Int']['output'];
+};
+
 /** One occurrence of a risk pattern, proved and explained. 一项发现。 */
 export type Finding = Node & {
   readonly __typename?: 'Finding';
@@ -498,6 +568,21 @@ export type Grade =
   | 'D'
   | 'E';
 
+export type GradeShare = {
+  readonly __typename?: 'GradeShare';
+  readonly balance: Money;
+  readonly borrowers: Scalars['Int']['output'];
+  readonly grade: Grade;
+};
+
+export type GroupMember = {
+  readonly __typename?: 'GroupMember';
+  readonly entity: Entity;
+  readonly exposure: Exposure;
+  /** By what it belongs to the group; null for the one at the top. 归属依据。 */
+  readonly joinedBy?: Maybe<ControlStep>;
+};
+
 export type GuaranteeCircle = Bounded & {
   readonly __typename?: 'GuaranteeCircle';
   readonly complete: Scalars['Boolean']['output'];
@@ -579,6 +664,23 @@ export type Money = {
   readonly amount: Scalars['Decimal']['output'];
   /** ISO 4217. 币种。 */
   readonly currency: Scalars['String']['output'];
+};
+
+export type MoneyMonth = {
+  readonly __typename?: 'MoneyMonth';
+  /** Loans paid out to its accounts; not in `received`. 放款。 */
+  readonly borrowed: Money;
+  /** The month's first instant, UTC. 月份。 */
+  readonly month: Scalars['DateTime']['output'];
+  readonly paid: Money;
+  /** The part of `paid` that went to its control group. 付给集团。 */
+  readonly paidToGroup: Money;
+  readonly received: Money;
+  /** The part of `received` that came from its control group. 来自集团。 */
+  readonly receivedFromGroup: Money;
+  /** Not in `paid`. 还款。 */
+  readonly repaid: Money;
+  readonly withdrawn: Money;
 };
 
 export type Mutation = {
@@ -748,6 +850,44 @@ export type ParameterValue = {
   readonly value?: Maybe<Scalars['Value']['output']>;
 };
 
+export type PartyEvent = {
+  readonly __typename?: 'PartyEvent';
+  readonly at: Scalars['DateTime']['output'];
+  /** The kind of the bond. 关系类型。 */
+  readonly kind: EdgeKind;
+  /** Who or what stands at the other end. 对方。 */
+  readonly other: Entity;
+  /** Whether the party is the bond's `from`. 是否为起点。 */
+  readonly outgoing: Scalars['Boolean']['output'];
+  readonly relation: Relation;
+  readonly text: Text;
+  readonly type: PartyEventType;
+};
+
+export type PartyEventType =
+  /** A bond began. 开始。 */
+  | 'begins'
+  /** A loan was paid out. 放款。 */
+  | 'disbursed'
+  /** A bond ended. 结束。 */
+  | 'ends'
+  /** A court case was filed. 立案。 */
+  | 'filed'
+  /** A loan falls due. 到期。 */
+  | 'matures'
+  /** A warning signal was noted. 预警信号。 */
+  | 'signal';
+
+/** Parties under one control; a party without ties is a group of one. 控制组。 */
+export type PartyGroup = {
+  readonly __typename?: 'PartyGroup';
+  /** The group seen as one risk. 集团敞口。 */
+  readonly exposure: Exposure;
+  /** The most exposed first. 成员。 */
+  readonly members: ReadonlyArray<GroupMember>;
+  readonly size: Scalars['Int']['output'];
+};
+
 export type Path = {
   readonly __typename?: 'Path';
   /** The least that any step carries, of the steps with a known amount. 各步中最小的金额。 */
@@ -847,6 +987,75 @@ export type PathStep = {
   readonly to: Scalars['ID']['output'];
 };
 
+export type Pledge = {
+  readonly __typename?: 'Pledge';
+  readonly collateral: Entity;
+  readonly loan: Entity;
+  /** The `secures` edge. 抵质押关系。 */
+  readonly relation: Relation;
+};
+
+export type Portfolio = {
+  readonly __typename?: 'Portfolio';
+  readonly asOf: Scalars['DateTime']['output'];
+  /** Σ of the known balances of all loans that someone owes, each once. 贷款余额。 */
+  readonly balance: Money;
+  readonly borrowerCount: Scalars['Int']['output'];
+  /** Largest balance first. 借款人。 */
+  readonly borrowers: BorrowerConnection;
+  readonly concentration: Concentration;
+  /** Every grade. 按等级。 */
+  readonly grades: ReadonlyArray<GradeShare>;
+  readonly groupCount: Scalars['Int']['output'];
+  /** Control groups with a borrower, largest exposure first. 按集团。 */
+  readonly groups: ReadonlyArray<BorrowerGroup>;
+  /** By the section of GB/T 4754 (its letter), largest first; null = a person, or not known. 按行业。 */
+  readonly industries: ReadonlyArray<Segment>;
+  /** By province (the first two digits of the region code), largest first. 按地区。 */
+  readonly provinces: ReadonlyArray<Segment>;
+  /** Findings of each completed detection, earliest first: the last `runs` ≤ 100. 发现趋势。 */
+  readonly trend: ReadonlyArray<TrendPoint>;
+};
+
+
+export type PortfolioBorrowersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BorrowerFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type PortfolioGroupsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type PortfolioTrendArgs = {
+  runs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type Profile = Bounded & {
+  readonly __typename?: 'Profile';
+  readonly asOf: Scalars['DateTime']['output'];
+  readonly complete: Scalars['Boolean']['output'];
+  readonly entity: Entity;
+  /** Latest first. 历程。 */
+  readonly events: ReadonlyArray<PartyEvent>;
+  readonly exposure: Exposure;
+  readonly group: PartyGroup;
+  /** Guarantees that bind on the date. 对外担保。 */
+  readonly guaranteesGiven: ReadonlyArray<Relation>;
+  /** Likewise. 接受担保。 */
+  readonly guaranteesReceived: ReadonlyArray<Relation>;
+  /** Owed on the date. 贷款。 */
+  readonly loans: ReadonlyArray<Entity>;
+  /** Months in which money moved, earliest first; transfers between its own accounts left out. 月度收支。 */
+  readonly money: ReadonlyArray<MoneyMonth>;
+  /** What secures its loans on the date. 抵质押。 */
+  readonly pledges: ReadonlyArray<Pledge>;
+  readonly stoppedBecause?: Maybe<StopReason>;
+};
+
 export type Property = {
   readonly __typename?: 'Property';
   readonly label: Text;
@@ -922,6 +1131,13 @@ export type Query = {
    * `limit` ≤ 500. 路径。
    */
   readonly paths: PathAnswer;
+  /** The book as a whole on a date: who owes how much, by grade, group, industry and region. 组合概览。 */
+  readonly portfolio: Portfolio;
+  /**
+   * What a lender asks of one enterprise or person on a date: its group and exposure, loans, guarantees, what secures them, its
+   * money month by month, and its history. `limit` ≤ 200 is the most entries of each list, `months` ≤ 120. 主体档案。
+   */
+  readonly profile: Profile;
   /** All scored parties, riskiest first. 风险排序。 */
   readonly riskRanking: RiskScoreConnection;
   /** Scores of up to 1000 parties, in the order asked for. 按标识取分。 */
@@ -1014,6 +1230,19 @@ export type QueryPathsArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
   search?: InputMaybe<PathSearch>;
+};
+
+
+export type QueryPortfolioArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type QueryProfileArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  id: Scalars['ID']['input'];
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  months?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1191,6 +1420,16 @@ export type SearchHitHoldersArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** Borrowers of one industry or province. 细分。 */
+export type Segment = {
+  readonly __typename?: 'Segment';
+  readonly balance: Money;
+  readonly borrowers: Scalars['Int']['output'];
+  /** Null = not known. 代码。 */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  readonly label: Text;
+};
+
 /** low < 0.4 ≤ medium < 0.7 ≤ high. 严重度分档。 */
 export type SeverityBand =
   | 'high'
@@ -1267,6 +1506,21 @@ export type Timelines = Bounded & {
   /** In the order of the question; earliest first; empty for a line that is not there. 与提问同序。 */
   readonly lines: ReadonlyArray<ReadonlyArray<TimelinePoint>>;
   readonly stoppedBecause?: Maybe<StopReason>;
+};
+
+export type TrendCount = {
+  readonly __typename?: 'TrendCount';
+  readonly detector: Scalars['ID']['output'];
+  readonly findings: Scalars['Int']['output'];
+};
+
+export type TrendPoint = {
+  readonly __typename?: 'TrendPoint';
+  readonly at: Scalars['DateTime']['output'];
+  /** By detector. 按模型。 */
+  readonly detectors: ReadonlyArray<TrendCount>;
+  readonly findings: Scalars['Int']['output'];
+  readonly run: Scalars['ID']['output'];
 };
 
 export type Verdict =
@@ -1362,6 +1616,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( NeighborhoodModel )
     | ( OwnershipAnswer )
     | ( PathAnswerModel )
+    | ( ProfileModel )
     | ( TimelineAnswer )
   ;
   Node:
@@ -1381,11 +1636,17 @@ export type ResolversTypes = {
   BeneficialOwner: ResolverTypeWrapper<Omit<BeneficialOwner, 'person'> & { person: ResolversTypes['Entity'] }>;
   BeneficialOwnerRule: BeneficialOwnerRule;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Borrower: ResolverTypeWrapper<BorrowerModel>;
+  BorrowerConnection: ResolverTypeWrapper<Omit<BorrowerConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BorrowerEdge']>, nodes: ReadonlyArray<ResolversTypes['Borrower']> }>;
+  BorrowerEdge: ResolverTypeWrapper<Omit<BorrowerEdge, 'node'> & { node: ResolversTypes['Borrower'] }>;
+  BorrowerFilter: BorrowerFilter;
+  BorrowerGroup: ResolverTypeWrapper<BorrowerGroupModel>;
   Bounded: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Bounded']>;
   Catalogue: ResolverTypeWrapper<Omit<Catalogue, 'detectors'> & { detectors: ReadonlyArray<ResolversTypes['Detector']> }>;
   CodeEntry: ResolverTypeWrapper<CodeEntry>;
   CommonNeighbor: ResolverTypeWrapper<CommonNeighborModel>;
   CommonNeighbors: ResolverTypeWrapper<CommonNeighborsModel>;
+  Concentration: ResolverTypeWrapper<Concentration>;
   Connection: ResolverTypeWrapper<ConnectionModel>;
   Connections: ResolverTypeWrapper<ConnectionsModel>;
   Contribution: ResolverTypeWrapper<ContributionModel>;
@@ -1406,6 +1667,7 @@ export type ResolversTypes = {
   EdgeTime: EdgeTime;
   Entity: ResolverTypeWrapper<EntityId>;
   Evidence: ResolverTypeWrapper<Omit<Evidence, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['Relation']>, nodes: ReadonlyArray<ResolversTypes['Entity']> }>;
+  Exposure: ResolverTypeWrapper<ExposureModel>;
   Finding: ResolverTypeWrapper<FindingModel>;
   FindingConnection: ResolverTypeWrapper<FindingConnectionModel>;
   FindingEdge: ResolverTypeWrapper<Omit<FindingEdge, 'node'> & { node: ResolversTypes['Finding'] }>;
@@ -1416,6 +1678,8 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Format: ResolverTypeWrapper<Format>;
   Grade: Grade;
+  GradeShare: ResolverTypeWrapper<GradeShareModel>;
+  GroupMember: ResolverTypeWrapper<GroupMemberModel>;
   GuaranteeCircle: ResolverTypeWrapper<NamedCircle>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IngestRun: ResolverTypeWrapper<IngestRunModel>;
@@ -1426,6 +1690,7 @@ export type ResolversTypes = {
   LookThroughShare: ResolverTypeWrapper<Share>;
   MatchReason: MatchReason;
   Money: ResolverTypeWrapper<MoneyModel>;
+  MoneyMonth: ResolverTypeWrapper<MoneyMonthModel>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Neighborhood: ResolverTypeWrapper<NeighborhoodModel>;
   NeighborhoodNode: ResolverTypeWrapper<NeighborhoodNodeModel>;
@@ -1441,6 +1706,9 @@ export type ResolversTypes = {
   Parameter: ResolverTypeWrapper<Parameter>;
   ParameterType: ParameterType;
   ParameterValue: ResolverTypeWrapper<ParameterValue>;
+  PartyEvent: ResolverTypeWrapper<PartyEventModel>;
+  PartyEventType: PartyEventType;
+  PartyGroup: ResolverTypeWrapper<PartyGroupModel>;
   Path: ResolverTypeWrapper<PathModel>;
   PathAnswer: ResolverTypeWrapper<PathAnswerModel>;
   PathFilter: PathFilter;
@@ -1449,6 +1717,9 @@ export type ResolversTypes = {
   PathReach: PathReach;
   PathSearch: PathSearch;
   PathStep: ResolverTypeWrapper<PathStep>;
+  Pledge: ResolverTypeWrapper<PledgeModel>;
+  Portfolio: ResolverTypeWrapper<PortfolioModel>;
+  Profile: ResolverTypeWrapper<ProfileModel>;
   Property: ResolverTypeWrapper<PropertyModel>;
   PropertyEntry: ResolverTypeWrapper<PropertyEntry>;
   PropertyType: PropertyType;
@@ -1466,6 +1737,7 @@ export type ResolversTypes = {
   Run: ResolverTypeWrapper<RunModel>;
   ScoreError: ResolverTypeWrapper<ScoreError>;
   SearchHit: ResolverTypeWrapper<SearchHitModel>;
+  Segment: ResolverTypeWrapper<SegmentModel>;
   SeverityBand: SeverityBand;
   SeverityFacet: ResolverTypeWrapper<SeverityFacet>;
   Source: ResolverTypeWrapper<Source>;
@@ -1475,6 +1747,8 @@ export type ResolversTypes = {
   Text: ResolverTypeWrapper<Text>;
   TimelinePoint: ResolverTypeWrapper<TimelinePointModel>;
   Timelines: ResolverTypeWrapper<TimelineAnswer>;
+  TrendCount: ResolverTypeWrapper<TrendCount>;
+  TrendPoint: ResolverTypeWrapper<TrendPoint>;
   Value: ResolverTypeWrapper<Scalars['Value']['output']>;
   Verdict: Verdict;
   VerdictFacet: ResolverTypeWrapper<VerdictFacet>;
@@ -1485,11 +1759,17 @@ export type ResolversParentTypes = {
   ActualController: Omit<ActualController, 'controller' | 'path'> & { controller: ResolversParentTypes['Entity'], path: ReadonlyArray<ResolversParentTypes['ControlStep']> };
   BeneficialOwner: Omit<BeneficialOwner, 'person'> & { person: ResolversParentTypes['Entity'] };
   Boolean: Scalars['Boolean']['output'];
+  Borrower: BorrowerModel;
+  BorrowerConnection: Omit<BorrowerConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BorrowerEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Borrower']> };
+  BorrowerEdge: Omit<BorrowerEdge, 'node'> & { node: ResolversParentTypes['Borrower'] };
+  BorrowerFilter: BorrowerFilter;
+  BorrowerGroup: BorrowerGroupModel;
   Bounded: ResolversInterfaceTypes<ResolversParentTypes>['Bounded'];
   Catalogue: Omit<Catalogue, 'detectors'> & { detectors: ReadonlyArray<ResolversParentTypes['Detector']> };
   CodeEntry: CodeEntry;
   CommonNeighbor: CommonNeighborModel;
   CommonNeighbors: CommonNeighborsModel;
+  Concentration: Concentration;
   Connection: ConnectionModel;
   Connections: ConnectionsModel;
   Contribution: ContributionModel;
@@ -1506,6 +1786,7 @@ export type ResolversParentTypes = {
   EdgeKindEntry: EdgeKindEntry;
   Entity: EntityId;
   Evidence: Omit<Evidence, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['Relation']>, nodes: ReadonlyArray<ResolversParentTypes['Entity']> };
+  Exposure: ExposureModel;
   Finding: FindingModel;
   FindingConnection: FindingConnectionModel;
   FindingEdge: Omit<FindingEdge, 'node'> & { node: ResolversParentTypes['Finding'] };
@@ -1514,6 +1795,8 @@ export type ResolversParentTypes = {
   Flag: Flag;
   Float: Scalars['Float']['output'];
   Format: Format;
+  GradeShare: GradeShareModel;
+  GroupMember: GroupMemberModel;
   GuaranteeCircle: NamedCircle;
   ID: Scalars['ID']['output'];
   IngestRun: IngestRunModel;
@@ -1523,6 +1806,7 @@ export type ResolversParentTypes = {
   LinesBetween: LinesBetweenModel;
   LookThroughShare: Share;
   Money: MoneyModel;
+  MoneyMonth: MoneyMonthModel;
   Mutation: Record<PropertyKey, never>;
   Neighborhood: NeighborhoodModel;
   NeighborhoodNode: NeighborhoodNodeModel;
@@ -1534,12 +1818,17 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Parameter: Parameter;
   ParameterValue: ParameterValue;
+  PartyEvent: PartyEventModel;
+  PartyGroup: PartyGroupModel;
   Path: PathModel;
   PathAnswer: PathAnswerModel;
   PathFilter: PathFilter;
   PathNode: PathNodeModel;
   PathPair: PairAnswer;
   PathStep: PathStep;
+  Pledge: PledgeModel;
+  Portfolio: PortfolioModel;
+  Profile: ProfileModel;
   Property: PropertyModel;
   PropertyEntry: PropertyEntry;
   Query: Record<PropertyKey, never>;
@@ -1555,6 +1844,7 @@ export type ResolversParentTypes = {
   Run: RunModel;
   ScoreError: ScoreError;
   SearchHit: SearchHitModel;
+  Segment: SegmentModel;
   SeverityFacet: SeverityFacet;
   Source: Source;
   Stats: Omit<Stats, 'runs'> & { runs: ReadonlyArray<ResolversParentTypes['Run']> };
@@ -1562,6 +1852,8 @@ export type ResolversParentTypes = {
   Text: Text;
   TimelinePoint: TimelinePointModel;
   Timelines: TimelineAnswer;
+  TrendCount: TrendCount;
+  TrendPoint: TrendPoint;
   Value: Scalars['Value']['output'];
   VerdictFacet: VerdictFacet;
 };
@@ -1578,8 +1870,33 @@ export type BeneficialOwnerResolvers<ContextType = Context, ParentType extends R
   share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type BorrowerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Borrower'] = ResolversParentTypes['Borrower']> = {
+  balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  grade?: Resolver<ResolversTypes['Grade'], ParentType, ContextType>;
+};
+
+export type BorrowerConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BorrowerConnection'] = ResolversParentTypes['BorrowerConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BorrowerEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Borrower']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BorrowerEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BorrowerEdge'] = ResolversParentTypes['BorrowerEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Borrower'], ParentType, ContextType>;
+};
+
+export type BorrowerGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BorrowerGroup'] = ResolversParentTypes['BorrowerGroup']> = {
+  borrowers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  exposure?: Resolver<ResolversTypes['Exposure'], ParentType, ContextType>;
+  face?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type BoundedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Bounded'] = ResolversParentTypes['Bounded']> = {
-  __resolveType: TypeResolveFn<'CommonNeighbors' | 'Connections' | 'DetectorOutcome' | 'Evidence' | 'GuaranteeCircle' | 'LinesBetween' | 'Neighborhood' | 'OwnershipTree' | 'PathAnswer' | 'Timelines', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CommonNeighbors' | 'Connections' | 'DetectorOutcome' | 'Evidence' | 'GuaranteeCircle' | 'LinesBetween' | 'Neighborhood' | 'OwnershipTree' | 'PathAnswer' | 'Profile' | 'Timelines', ParentType, ContextType>;
 };
 
 export type CatalogueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Catalogue'] = ResolversParentTypes['Catalogue']> = {
@@ -1609,6 +1926,12 @@ export type CommonNeighborsResolvers<ContextType = Context, ParentType extends R
   snapshot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   stoppedBecause?: Resolver<Maybe<ResolversTypes['StopReason']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConcentrationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Concentration'] = ResolversParentTypes['Concentration']> = {
+  herfindahl?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  largestGroup?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  tenLargestGroups?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type ConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Connection'] = ResolversParentTypes['Connection']> = {
@@ -1760,6 +2083,14 @@ export type EvidenceResolvers<ContextType = Context, ParentType extends Resolver
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ExposureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Exposure'] = ResolversParentTypes['Exposure']> = {
+  balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  guarantees?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  loans?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  unknownBalances?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type FindingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Finding'] = ResolversParentTypes['Finding']> = {
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1812,6 +2143,18 @@ export type FormatResolvers<ContextType = Context, ParentType extends ResolversP
   title?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
 };
 
+export type GradeShareResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GradeShare'] = ResolversParentTypes['GradeShare']> = {
+  balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  borrowers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  grade?: Resolver<ResolversTypes['Grade'], ParentType, ContextType>;
+};
+
+export type GroupMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GroupMember'] = ResolversParentTypes['GroupMember']> = {
+  entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  exposure?: Resolver<ResolversTypes['Exposure'], ParentType, ContextType>;
+  joinedBy?: Resolver<Maybe<ResolversTypes['ControlStep']>, ParentType, ContextType>;
+};
+
 export type GuaranteeCircleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GuaranteeCircle'] = ResolversParentTypes['GuaranteeCircle']> = {
   complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['EdgeGroup']>, ParentType, ContextType>;
@@ -1858,6 +2201,17 @@ export type LookThroughShareResolvers<ContextType = Context, ParentType extends 
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MoneyMonthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MoneyMonth'] = ResolversParentTypes['MoneyMonth']> = {
+  borrowed?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  paid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  paidToGroup?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  received?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  receivedFromGroup?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  repaid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  withdrawn?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -1949,6 +2303,22 @@ export type ParameterValueResolvers<ContextType = Context, ParentType extends Re
   value?: Resolver<Maybe<ResolversTypes['Value']>, ParentType, ContextType>;
 };
 
+export type PartyEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartyEvent'] = ResolversParentTypes['PartyEvent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['EdgeKind'], ParentType, ContextType>;
+  other?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  outgoing?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  relation?: Resolver<ResolversTypes['Relation'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['PartyEventType'], ParentType, ContextType>;
+};
+
+export type PartyGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartyGroup'] = ResolversParentTypes['PartyGroup']> = {
+  exposure?: Resolver<ResolversTypes['Exposure'], ParentType, ContextType>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['GroupMember']>, ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type PathResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Path'] = ResolversParentTypes['Path']> = {
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   cost?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -1995,6 +2365,42 @@ export type PathStepResolvers<ContextType = Context, ParentType extends Resolver
   to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type PledgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Pledge'] = ResolversParentTypes['Pledge']> = {
+  collateral?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  loan?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  relation?: Resolver<ResolversTypes['Relation'], ParentType, ContextType>;
+};
+
+export type PortfolioResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Portfolio'] = ResolversParentTypes['Portfolio']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  borrowerCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  borrowers?: Resolver<ResolversTypes['BorrowerConnection'], ParentType, ContextType, RequireFields<PortfolioBorrowersArgs, 'first'>>;
+  concentration?: Resolver<ResolversTypes['Concentration'], ParentType, ContextType>;
+  grades?: Resolver<ReadonlyArray<ResolversTypes['GradeShare']>, ParentType, ContextType>;
+  groupCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  groups?: Resolver<ReadonlyArray<ResolversTypes['BorrowerGroup']>, ParentType, ContextType, RequireFields<PortfolioGroupsArgs, 'first'>>;
+  industries?: Resolver<ReadonlyArray<ResolversTypes['Segment']>, ParentType, ContextType>;
+  provinces?: Resolver<ReadonlyArray<ResolversTypes['Segment']>, ParentType, ContextType>;
+  trend?: Resolver<ReadonlyArray<ResolversTypes['TrendPoint']>, ParentType, ContextType, RequireFields<PortfolioTrendArgs, 'runs'>>;
+};
+
+export type ProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Profile'] = ResolversParentTypes['Profile']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  events?: Resolver<ReadonlyArray<ResolversTypes['PartyEvent']>, ParentType, ContextType>;
+  exposure?: Resolver<ResolversTypes['Exposure'], ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['PartyGroup'], ParentType, ContextType>;
+  guaranteesGiven?: Resolver<ReadonlyArray<ResolversTypes['Relation']>, ParentType, ContextType>;
+  guaranteesReceived?: Resolver<ReadonlyArray<ResolversTypes['Relation']>, ParentType, ContextType>;
+  loans?: Resolver<ReadonlyArray<ResolversTypes['Entity']>, ParentType, ContextType>;
+  money?: Resolver<ReadonlyArray<ResolversTypes['MoneyMonth']>, ParentType, ContextType>;
+  pledges?: Resolver<ReadonlyArray<ResolversTypes['Pledge']>, ParentType, ContextType>;
+  stoppedBecause?: Resolver<Maybe<ResolversTypes['StopReason']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PropertyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Property'] = ResolversParentTypes['Property']> = {
   label?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2023,6 +2429,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   ownership?: Resolver<ResolversTypes['OwnershipTree'], ParentType, ContextType, RequireFields<QueryOwnershipArgs, 'direction' | 'id' | 'levels'>>;
   paths?: Resolver<ResolversTypes['PathAnswer'], ParentType, ContextType, RequireFields<QueryPathsArgs, 'between' | 'limit' | 'maxHops' | 'search'>>;
+  portfolio?: Resolver<ResolversTypes['Portfolio'], ParentType, ContextType, Partial<QueryPortfolioArgs>>;
+  profile?: Resolver<ResolversTypes['Profile'], ParentType, ContextType, RequireFields<QueryProfileArgs, 'id' | 'limit' | 'months'>>;
   riskRanking?: Resolver<ResolversTypes['RiskScoreConnection'], ParentType, ContextType, RequireFields<QueryRiskRankingArgs, 'first'>>;
   riskScores?: Resolver<ReadonlyArray<ResolversTypes['RiskScoreResult']>, ParentType, ContextType, RequireFields<QueryRiskScoresArgs, 'ids'>>;
   search?: Resolver<ReadonlyArray<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'limit' | 'text'>>;
@@ -2109,6 +2517,13 @@ export type SearchHitResolvers<ContextType = Context, ParentType extends Resolve
   why?: Resolver<ResolversTypes['MatchReason'], ParentType, ContextType>;
 };
 
+export type SegmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Segment'] = ResolversParentTypes['Segment']> = {
+  balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  borrowers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+};
+
 export type SeverityFacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeverityFacet'] = ResolversParentTypes['SeverityFacet']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   severity?: Resolver<ResolversTypes['SeverityBand'], ParentType, ContextType>;
@@ -2151,6 +2566,18 @@ export type TimelinesResolvers<ContextType = Context, ParentType extends Resolve
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TrendCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrendCount'] = ResolversParentTypes['TrendCount']> = {
+  detector?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  findings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TrendPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrendPoint'] = ResolversParentTypes['TrendPoint']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  detectors?: Resolver<ReadonlyArray<ResolversTypes['TrendCount']>, ParentType, ContextType>;
+  findings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export interface ValueScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Value'], any> {
   name: 'Value';
 }
@@ -2163,11 +2590,16 @@ export type VerdictFacetResolvers<ContextType = Context, ParentType extends Reso
 export type Resolvers<ContextType = Context> = {
   ActualController?: ActualControllerResolvers<ContextType>;
   BeneficialOwner?: BeneficialOwnerResolvers<ContextType>;
+  Borrower?: BorrowerResolvers<ContextType>;
+  BorrowerConnection?: BorrowerConnectionResolvers<ContextType>;
+  BorrowerEdge?: BorrowerEdgeResolvers<ContextType>;
+  BorrowerGroup?: BorrowerGroupResolvers<ContextType>;
   Bounded?: BoundedResolvers<ContextType>;
   Catalogue?: CatalogueResolvers<ContextType>;
   CodeEntry?: CodeEntryResolvers<ContextType>;
   CommonNeighbor?: CommonNeighborResolvers<ContextType>;
   CommonNeighbors?: CommonNeighborsResolvers<ContextType>;
+  Concentration?: ConcentrationResolvers<ContextType>;
   Connection?: ConnectionResolvers<ContextType>;
   Connections?: ConnectionsResolvers<ContextType>;
   Contribution?: ContributionResolvers<ContextType>;
@@ -2184,18 +2616,22 @@ export type Resolvers<ContextType = Context> = {
   EdgeKindEntry?: EdgeKindEntryResolvers<ContextType>;
   Entity?: EntityResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
+  Exposure?: ExposureResolvers<ContextType>;
   Finding?: FindingResolvers<ContextType>;
   FindingConnection?: FindingConnectionResolvers<ContextType>;
   FindingEdge?: FindingEdgeResolvers<ContextType>;
   FindingFacets?: FindingFacetsResolvers<ContextType>;
   Flag?: FlagResolvers<ContextType>;
   Format?: FormatResolvers<ContextType>;
+  GradeShare?: GradeShareResolvers<ContextType>;
+  GroupMember?: GroupMemberResolvers<ContextType>;
   GuaranteeCircle?: GuaranteeCircleResolvers<ContextType>;
   IngestRun?: IngestRunResolvers<ContextType>;
   IngestedFile?: IngestedFileResolvers<ContextType>;
   LinesBetween?: LinesBetweenResolvers<ContextType>;
   LookThroughShare?: LookThroughShareResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
+  MoneyMonth?: MoneyMonthResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Neighborhood?: NeighborhoodResolvers<ContextType>;
   NeighborhoodNode?: NeighborhoodNodeResolvers<ContextType>;
@@ -2207,11 +2643,16 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Parameter?: ParameterResolvers<ContextType>;
   ParameterValue?: ParameterValueResolvers<ContextType>;
+  PartyEvent?: PartyEventResolvers<ContextType>;
+  PartyGroup?: PartyGroupResolvers<ContextType>;
   Path?: PathResolvers<ContextType>;
   PathAnswer?: PathAnswerResolvers<ContextType>;
   PathNode?: PathNodeResolvers<ContextType>;
   PathPair?: PathPairResolvers<ContextType>;
   PathStep?: PathStepResolvers<ContextType>;
+  Pledge?: PledgeResolvers<ContextType>;
+  Portfolio?: PortfolioResolvers<ContextType>;
+  Profile?: ProfileResolvers<ContextType>;
   Property?: PropertyResolvers<ContextType>;
   PropertyEntry?: PropertyEntryResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
@@ -2225,12 +2666,15 @@ export type Resolvers<ContextType = Context> = {
   Run?: RunResolvers<ContextType>;
   ScoreError?: ScoreErrorResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
+  Segment?: SegmentResolvers<ContextType>;
   SeverityFacet?: SeverityFacetResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
   Stats?: StatsResolvers<ContextType>;
   Text?: TextResolvers<ContextType>;
   TimelinePoint?: TimelinePointResolvers<ContextType>;
   Timelines?: TimelinesResolvers<ContextType>;
+  TrendCount?: TrendCountResolvers<ContextType>;
+  TrendPoint?: TrendPointResolvers<ContextType>;
   Value?: GraphQLScalarType;
   VerdictFacet?: VerdictFacetResolvers<ContextType>;
 };
