@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { snapshotOf } from '../snapshot/from-rows.ts';
-import { type Arcs, arcsAlong, degreesOf, turned, undirected } from './arcs.ts';
+import { type Arcs, arcsAlong, degreesOf, turned, undirected, withoutCopies } from './arcs.ts';
 import { Budget } from './budget.ts';
+import { communitiesOf, type WeightedPair } from './communities.ts';
+import { weaklyConnected } from './components.ts';
 import { buildDigraph } from './digraph.ts';
+import { coreNumbers } from './k-core.ts';
 import { KHops } from './k-hops.ts';
 import { pageRank } from './page-rank.ts';
+import { projection } from './projection.ts';
 
 type Arrow = readonly [number, number];
 
@@ -30,6 +34,8 @@ describe('arcs', () => {
         expect(arrowsOf(turned(graph)).sort()).toEqual(arrows.map(([u, v]) => `${v} ${u}`).sort());
         const simple = new Set(arrows.filter(([u, v]) => u !== v).flatMap(([u, v]) => [`${u} ${v}`, `${v} ${u}`]));
         expect(arrowsOf(undirected(graph))).toEqual([...simple].sort());
+        const once = new Set(arrows.filter(([u, v]) => u !== v).map(([u, v]) => `${u} ${v}`));
+        expect(arrowsOf(withoutCopies(graph))).toEqual([...once].sort());
       }),
     );
   });
@@ -132,5 +138,105 @@ describe('PageRank', () => {
     expect(pageRank(turned(ring), degreesOf(ring), { budget }).sweeps).toBe(2);
     expect(budget.stoppedBecause).toBe('steps');
     expect(() => pageRank(ring, degreesOf(ring), { restart: new Float64Array(VERTICES) })).toThrow('start');
+  });
+});
+
+describe('core numbers', () => {
+  it('are what is left when the vertices with fewer neighbours are taken away again and again', () => {
+    fc.assert(
+      fc.property(graphs, (arrows) => {
+        const simple = undirected(build(arrows));
+        const neighbors = (v: number) => [...simple.targets.subarray(simple.offsets[v], simple.offsets[v + 1])];
+        const expected = new Array<number>(VERTICES).fill(0);
+        for (let k = 1; k < VERTICES; k++) {
+          let left = Array.from({ length: VERTICES }, (_, v) => v);
+          for (let before = -1; before !== left.length; ) {
+            before = left.length;
+            left = left.filter((v) => neighbors(v).filter((w) => left.includes(w)).length >= k);
+          }
+          for (const v of left) expected[v] = k;
+        }
+        expect([...coreNumbers(simple)]).toEqual(expected);
+      }),
+    );
+  });
+});
+
+describe('a projection', () => {
+  it('ties those who share something, by how rare it is', () => {
+    fc.assert(
+      fc.property(graphs, fc.constantFrom(undefined, 3), (arrows, mostUsers) => {
+        // Vertices use things: the things are vertices of their own.
+        const uses = arrows.map(([u, thing]): Arrow => [u, VERTICES + thing]);
+        const usersOf = (thing: number) => new Set(uses.filter(([, t]) => t === thing).map(([u]) => u));
+        const expected = [];
+        for (let a = 0; a < VERTICES; a++) {
+          for (let b = a + 1; b < VERTICES; b++) {
+            const things = Array.from({ length: VERTICES }, (_, t) => usersOf(VERTICES + t)).filter(
+              (users) => users.has(a) && users.has(b) && users.size <= (mostUsers ?? Infinity),
+            );
+            const weight = things.reduce((sum, { size }) => sum + 1 / Math.log(1 + size), 0);
+            if (things.length > 0) expected.push({ a, b, shared: things.length, weight: expect.closeTo(weight, 9) });
+          }
+        }
+        expect([...projection(build(uses, 2 * VERTICES), { mostUsers })]).toEqual(expected);
+      }),
+    );
+  });
+
+  it('ends with the budget', () => {
+    const crowd = Array.from({ length: 50 }, (_, v): Arrow => [v, 50]);
+    const budget = new Budget({ results: 10 });
+    expect([...projection(build(crowd, 51), { budget })]).toHaveLength(10);
+    expect(budget.stoppedBecause).toBe('results');
+  });
+});
+
+describe('communities', () => {
+  const clique = (from: number, size: number): WeightedPair[] =>
+    Array.from({ length: size }, (_, i) =>
+      Array.from({ length: i }, (_, j) => ({ a: from + j, b: from + i, weight: 1 })),
+    ).flat();
+
+  it('are two cliques that one bond ties', () => {
+    const pairs = [...clique(0, 5), ...clique(5, 5), { a: 4, b: 5, weight: 1 }];
+    const { count, of, modularity } = communitiesOf(11, pairs);
+    // 21 bonds: 10 of 21 within each clique, whose ends are half of all.
+    expect({ count, of: [...of] }).toEqual({ count: 3, of: [0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2] });
+    expect(modularity).toBeCloseTo(2 * (10 / 21 - 0.25), 9);
+    expect(communitiesOf(3, [])).toMatchObject({ count: 3, modularity: 0 });
+  });
+
+  it('are the same for the same seed, never across components, with the modularity of the definition', () => {
+    const weighted = fc.array(
+      fc.record({ a: fc.nat(9), b: fc.nat(9), weight: fc.integer({ min: 1, max: 5 }) }).filter(({ a, b }) => a !== b),
+      { maxLength: 25 },
+    );
+    fc.assert(
+      fc.property(weighted, fc.nat(100), (pairs, seed) => {
+        const found = communitiesOf(10, pairs, { seed });
+        expect(communitiesOf(10, pairs, { seed })).toEqual(found);
+        const { of: component } = weaklyConnected(
+          build(
+            pairs.map(({ a, b }): Arrow => [a, b]),
+            10,
+          ),
+        );
+        for (let v = 0; v < 10; v++)
+          for (let w = 0; w < 10; w++) if (found.of[v] === found.of[w]) expect(component[v]).toBe(component[w]);
+        const total = pairs.reduce((sum, { weight }) => sum + weight, 0);
+        if (total === 0) return;
+        let expected = 0;
+        for (let c = 0; c < found.count; c++) {
+          const within = pairs.filter(({ a, b }) => found.of[a] === c && found.of[b] === c);
+          const ends = pairs.reduce(
+            (sum, { a, b, weight }) => sum + weight * (Number(found.of[a] === c) + Number(found.of[b] === c)),
+            0,
+          );
+          expected += within.reduce((sum, { weight }) => sum + weight, 0) / total - (ends / (2 * total)) ** 2;
+        }
+        expect(found.modularity).toBeCloseTo(expected, 9);
+      }),
+    );
   });
 });
