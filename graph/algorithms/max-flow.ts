@@ -4,6 +4,37 @@ export interface MaxFlow {
   readonly value: number;
   /** Flow by edge. */
   readonly flows: Float64Array;
+  /** 1 by vertex that more could still flow to: the edges from these to the others are a least cut, where the flow is held up. */
+  readonly sourceSide: Uint8Array;
+}
+
+/**
+ * The most that flows from some vertices together to some others together: between a vertex before all of the first and one behind
+ * all of the second. Complexity and capacities: `maxFlow`.
+ *
+ * @param origins,ends not empty
+ * @throws Error when a vertex is in both
+ */
+export function maxFlowBetween(
+  vertexCount: number,
+  sources: ArrayLike<number>,
+  targets: ArrayLike<number>,
+  capacities: ArrayLike<number>,
+  origins: readonly number[],
+  ends: readonly number[],
+): MaxFlow {
+  if (origins.some((v) => ends.includes(v))) throw new Error('what flows must have somewhere else to go');
+  const [before, behind] = [vertexCount, vertexCount + 1];
+  const edgeCount = sources.length;
+  const { value, flows, sourceSide } = maxFlow(
+    vertexCount + 2,
+    [...Array.from(sources), ...origins.map(() => before), ...ends],
+    [...Array.from(targets), ...origins, ...ends.map(() => behind)],
+    [...Array.from(capacities), ...[...origins, ...ends].map(() => Number.POSITIVE_INFINITY)],
+    before,
+    behind,
+  );
+  return { value, flows: flows.subarray(0, edgeCount), sourceSide: sourceSide.subarray(0, vertexCount) };
 }
 
 /**
@@ -96,5 +127,9 @@ export function maxFlow(
     }
   }
   // An infinite capacity has no difference; what the arc back can take is the flow in every case.
-  return { value, flows: Float64Array.from({ length: edgeCount }, (_, e) => room[2 * e + 1]) };
+  return {
+    value,
+    flows: Float64Array.from({ length: edgeCount }, (_, e) => room[2 * e + 1]),
+    sourceSide: Uint8Array.from(levels, (level) => (level >= 0 ? 1 : 0)),
+  };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maxFlow } from './max-flow.ts';
+import { maxFlow, maxFlowBetween } from './max-flow.ts';
 import { orderFreeCycles } from './order-free-cycles.ts';
 import { returnedFlow } from './temporal-flow.ts';
 import { build, closedWalks, type Edge, edgesOf } from './testing.ts';
@@ -61,6 +61,25 @@ describe('a maximum flow', () => {
         expect(net.slice(1, 4)).toEqual([0, 0, 0]);
       }),
     );
+  });
+
+  it('between two sets is the least cut that parts them, and says where it is', () => {
+    const network = fc.array(fc.tuple(fc.nat(5), fc.nat(5), fc.integer({ min: 1, max: 9 })), { maxLength: 14 });
+    fc.assert(
+      fc.property(network, (arcs) => {
+        const [sources, targets, room] = [0, 1, 2].map((part) => arcs.map((arc) => arc[part]));
+        const { value, flows, sourceSide } = maxFlowBetween(6, sources, targets, room, [0, 1], [4, 5]);
+        const across = (side: (v: number) => boolean) =>
+          arcs.reduce((sum, [u, v, most]) => sum + (side(u) && !side(v) ? most : 0), 0);
+        const cuts = [0, 1, 2, 3].map((bits) => across((v) => v < 2 || (v < 4 && ((bits >> (v - 2)) & 1) === 1)));
+        expect(value).toBeCloseTo(Math.min(...cuts), 9);
+        expect(across((v) => sourceSide[v] === 1)).toBeCloseTo(value, 9);
+        expect(flows).toHaveLength(arcs.length);
+        expect([...sourceSide].slice(0, 2)).toEqual([1, 1]);
+        expect([...sourceSide].slice(4)).toEqual([0, 0]);
+      }),
+    );
+    expect(() => maxFlowBetween(2, [0], [1], [1], [0], [0, 1])).toThrow('somewhere else');
   });
 });
 
