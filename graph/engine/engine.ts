@@ -1,5 +1,6 @@
 /** The façade over everything that computes: snapshots, detection, scores, search, neighbourhoods, ownership. */
 import { availableParallelism } from 'node:os';
+import type { TemporalCycleQuestion } from '../algorithms/temporal-cycles.ts';
 import { detectorWeights } from '../detectors/index.ts';
 import { RingsightError } from '../schema/errors.ts';
 import type { DetectionRun, Finding, Review, Run } from '../schema/finding.ts';
@@ -13,6 +14,7 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { GraphStore } from '../store/store.ts';
 import { boundedAnswer } from './bounded-answer.ts';
 import { type CommonNeighbors, type CommonNeighborsQuestion, commonNeighborsOf } from './common-neighbors.ts';
+import { type CycleSearchLimits, findTemporalCycles, type TemporalCycleAnswer, transferGraphOf } from './cycles.ts';
 import { type DetectOptions, runDetection } from './detection.ts';
 import { Ledger } from './ledger.ts';
 import { type NameIndexParts, type SearchHit, type SearchOptions, searchNames } from './name-index.ts';
@@ -189,6 +191,18 @@ export class Engine {
       without,
     });
     return { scores: riskiestFirst(scores), riskless };
+  }
+
+  /**
+   * Simple cycles of transfers between accounts in the order of time, searched in all threads; their edges are those of the
+   * snapshot. By days (`dayOrderFree`) is left to the detectors.
+   */
+  async transferCycles(
+    question: Omit<TemporalCycleQuestion, 'dayOrderFree'>,
+    limits: CycleSearchLimits = {},
+  ): Promise<TemporalCycleAnswer> {
+    const snapshot = await this.snapshot();
+    return findTemporalCycles(this.#detecting, transferGraphOf(snapshot), question, limits);
   }
 
   /** What surrounds a node. Errors: NOT_FOUND. */

@@ -3,6 +3,7 @@ import { Piscina } from 'piscina';
 import type { Finding } from '../schema/finding.ts';
 import type { SnapshotParts } from '../snapshot/snapshot.ts';
 import type { CommonNeighbors } from './common-neighbors.ts';
+import type { CycleShare, CycleTask } from './cycle-task.ts';
 import type { NameIndexParts } from './name-index.ts';
 import type { OwnershipAnswer } from './ownership.ts';
 import type { PathAnswer } from './paths.ts';
@@ -31,6 +32,7 @@ interface Tasks {
   readonly ownership: { readonly given: OwnershipTask; readonly gives: OwnershipAnswer };
   readonly paths: { readonly given: PathTask; readonly gives: PathAnswer };
   readonly commonNeighbors: { readonly given: CommonNeighborsTask; readonly gives: CommonNeighbors };
+  readonly cycleShare: { readonly given: CycleTask; readonly gives: CycleShare };
   readonly indexNames: { readonly given: SnapshotParts; readonly gives: NameIndexParts };
 }
 

@@ -2,5 +2,15 @@
 import { register } from 'tsx/esm/api';
 
 register();
-export const { detectSlice, finish, score, ownership, profile, portfolio, paths, commonNeighbors, indexNames } =
-  await import('./worker.ts');
+export const {
+  detectSlice,
+  finish,
+  score,
+  ownership,
+  profile,
+  portfolio,
+  paths,
+  commonNeighbors,
+  indexNames,
+  cycleShare,
+} = await import('./worker.ts');

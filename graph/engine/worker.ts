@@ -152,3 +152,5 @@ export const commonNeighbors = ({ parts, nodes, question, limits }: CommonNeighb
   commonNeighborsOf(snapshotOf(parts), nodes, question, budgetsOf(limits));
 
 export const indexNames = (parts: SnapshotParts): NameIndexParts => packNames(snapshotOf(parts));
+
+export { cycleShare } from './cycle-task.ts';

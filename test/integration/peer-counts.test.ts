@@ -1,13 +1,10 @@
 /** Our answers on public benchmark data against those that other engines gave: the same question, the same number. */
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { condensation, stronglyConnected } from '../../graph/algorithms/components.ts';
 import { buildDigraph, type Digraph } from '../../graph/algorithms/digraph.ts';
 import { effectiveShares, sharesByLevels } from '../../graph/algorithms/effective-shares.ts';
 import { longestPathTo } from '../../graph/algorithms/longest-path.ts';
 import { simpleCycles } from '../../graph/algorithms/simple-cycles.ts';
-import { countTemporalCycles } from '../../graph/algorithms/temporal-cycles.ts';
-import { buildTemporalGraph, type TemporalGraph } from '../../graph/algorithms/temporal-graph.ts';
 import { buildSnapshot } from '../../graph/snapshot/build.ts';
 import type { Snapshot } from '../../graph/snapshot/snapshot.ts';
 import { openStore } from '../../graph/store/open.ts';
@@ -23,47 +20,6 @@ async function snapshotOfFolder(path: string): Promise<Snapshot> {
     await store.close();
   }
 }
-
-/** Transfers between accounts; the peer's times are whole seconds. */
-function transfersOf(snapshot: Snapshot): TemporalGraph {
-  const { sources, targets, times } = snapshot.edges('transfers');
-  const { start, end } = snapshot.range('Account');
-  return buildTemporalGraph({
-    vertexCount: end - start,
-    sources: sources.map((node) => node - start),
-    targets: targets.map((node) => node - start),
-    times: times.map((time) => Math.floor(time / 1000) * 1000),
-  });
-}
-
-interface CycleCase {
-  readonly graph: string;
-  readonly definition: string;
-  readonly windowSeconds: number;
-  readonly counts: Readonly<Record<string, number>>;
-}
-
-const expectedCycles = (graph: string): readonly CycleCase[] => {
-  const path = sharedPath('peers/cycles/results/expected-cycle-counts.json');
-  const cases = JSON.parse(readFileSync(path, 'utf8')) as readonly CycleCase[];
-  return cases.filter((known) => known.graph === graph && known.definition === 'temporal');
-};
-
-describeWithShared('peers/cycles', 'temporal cycles, against parallel-cycle-enumeration in C++', () => {
-  const inputs = [
-    ['finbench_small', 'data/finbench/snapshot', 7],
-    ['aml_20K_cycle200', 'data/amlsim/20K_cycle200', 6],
-  ] as const;
-  it.each(inputs)('%s: equal counts by length in every window', async (graph, path, windows) => {
-    const transfers = transfersOf(await snapshotOfFolder(path));
-    const cases = expectedCycles(graph);
-    expect(cases).toHaveLength(windows);
-    for (const { windowSeconds, counts } of cases) {
-      const found = countTemporalCycles(transfers, { window: windowSeconds * 1000 });
-      expect([windowSeconds, Object.fromEntries(found)]).toEqual([windowSeconds, counts]);
-    }
-  });
-});
 
 describeWithShared('data/finbench', 'LDBC FinBench, against Neo4j', () => {
   let snapshot: Snapshot;
