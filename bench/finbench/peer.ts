@@ -1,6 +1,6 @@
 /** Neo4j with the same data: started, loaded, asked. */
 import { resolve } from 'node:path';
-import neo4j, { type Record as Neo4jRecord, type Session } from 'neo4j-driver';
+import neo4j, { type Driver, type Record as Neo4jRecord, type Session } from 'neo4j-driver';
 import { startNeo4j } from '../../test/services/neo4j.ts';
 import type { Case } from './answers.ts';
 import type { ColumnType, FinBenchQuery, Row, Value } from './queries/query.ts';
@@ -9,6 +9,7 @@ import { timed } from './timing.ts';
 
 export interface Peer {
   readonly uri: string;
+  readonly driver: Driver;
   readonly session: Session;
   readonly loadMs: number;
   close(): Promise<void>;
@@ -37,7 +38,7 @@ export async function startPeer(folder: string, options: PeerOptions): Promise<P
   };
   try {
     const { ms } = await timed(() => load(session));
-    return { uri: server.uri, session, loadMs: ms, close };
+    return { uri: server.uri, driver, session, loadMs: ms, close };
   } catch (error) {
     await close();
     throw error;
@@ -81,6 +82,32 @@ export async function askPeer({ session }: Peer, query: FinBenchQuery, { paramet
 
 const rowsOf = (query: FinBenchQuery, records: readonly Neo4jRecord[]): readonly Row[] =>
   records.map((record) => Object.entries(query.columns).map(([name, type]) => converted[type](record.get(name))));
+
+export interface PeerFigures {
+  readonly figures: Readonly<Record<string, number>> | null;
+  /** Why there are none: out of time, or of memory. */
+  readonly stoppedBecause: string | null;
+}
+
+/** One row of numbers by name. */
+export async function askFigures(
+  { driver }: Peer,
+  { cypher, parameters }: { readonly cypher: string; readonly parameters: Readonly<Record<string, unknown>> },
+  timeoutMs: number,
+): Promise<PeerFigures> {
+  const session = driver.session();
+  try {
+    const { records } = await session.run(cypher, parameters, { timeout: timeoutMs });
+    const figures = Object.fromEntries(records[0].keys.map((name) => [name, Number(records[0].get(name) ?? 0)]));
+    return { figures, stoppedBecause: null };
+  } catch (error) {
+    const { code } = error as { readonly code?: string };
+    if (code === undefined || !/Terminated|TimedOut|Memory/.test(code)) throw error;
+    return { figures: null, stoppedBecause: code };
+  } finally {
+    await session.close();
+  }
+}
 
 const converted: Readonly<Record<ColumnType, (value: unknown) => Value>> = {
   id: String,

@@ -3,6 +3,7 @@ import { type Case, casesOf, difference, recordedCases } from './answers.ts';
 import type { FinGraph } from './graph.ts';
 import { askPeer, type Peer } from './peer.ts';
 import type { FinBenchQuery } from './queries/query.ts';
+import type { ReadRow } from './report.ts';
 import { type Times, timed, timesOf } from './timing.ts';
 
 /** Rounds before any is timed: what is compiled while it runs is compiled then. The peer's take as long as ten times as many of ours. */
@@ -23,7 +24,7 @@ export async function differencesFrom(
 }
 
 /** The peer's, likewise: the Cypher here asks the same. */
-export async function differencesOfPeer(peer: Peer, query: FinBenchQuery, folder: string): Promise<readonly string[]> {
+async function differencesOfPeer(peer: Peer, query: FinBenchQuery, folder: string): Promise<readonly string[]> {
   const differences: string[] = [];
   for (const one of await recordedCases(folder, query)) {
     const found = difference(query, one.rows, await askPeer(peer, query, one));
@@ -32,11 +33,11 @@ export async function differencesOfPeer(peer: Peer, query: FinBenchQuery, folder
   return differences;
 }
 
-export const timedCases = (query: FinBenchQuery, file: Parameters<typeof casesOf>[1]): readonly Case[] =>
+const timedCases = (query: FinBenchQuery, file: Parameters<typeof casesOf>[1]): readonly Case[] =>
   casesOf(query, file).filter(({ set }) => set === 'data');
 
 /** p50 and p95 over parameters and rounds. */
-export function timesInProcess(graph: FinGraph, query: FinBenchQuery, cases: readonly Case[], rounds: number): Times {
+function timesInProcess(graph: FinGraph, query: FinBenchQuery, cases: readonly Case[], rounds: number): Times {
   const samples: number[] = [];
   for (let round = -WARM_ROUNDS.ours; round < rounds; round++) {
     for (const { parameters } of cases) {
@@ -49,12 +50,7 @@ export function timesInProcess(graph: FinGraph, query: FinBenchQuery, cases: rea
 }
 
 /** The same for the peer, from the question sent to its last row converted. */
-export async function timesOfPeer(
-  peer: Peer,
-  query: FinBenchQuery,
-  cases: readonly Case[],
-  rounds: number,
-): Promise<Times> {
+async function timesOfPeer(peer: Peer, query: FinBenchQuery, cases: readonly Case[], rounds: number): Promise<Times> {
   const samples: number[] = [];
   for (let round = -WARM_ROUNDS.peer; round < rounds; round++) {
     for (const one of cases) {
@@ -63,4 +59,36 @@ export async function timesOfPeer(
     }
   }
   return timesOf(samples);
+}
+
+export interface ReadOptions {
+  /** Parameters by query. */
+  readonly file: Parameters<typeof casesOf>[1];
+  /** The folder of recorded answers. */
+  readonly expected: string;
+  readonly rounds: number;
+}
+
+/** Answers and times of queries, with the peer's where there is one. */
+export async function measureReads(
+  graph: FinGraph,
+  peer: Peer | null,
+  queries: readonly FinBenchQuery[],
+  { file, expected, rounds }: ReadOptions,
+): Promise<{ readonly rows: readonly ReadRow[]; readonly differences: readonly string[] }> {
+  const differences: string[] = [];
+  const rows: ReadRow[] = [];
+  for (const query of queries) {
+    const cases = timedCases(query, file);
+    const answers = await differencesFrom(graph, query, expected);
+    differences.push(...answers.differences);
+    if (peer !== null) differences.push(...(await differencesOfPeer(peer, query, expected)));
+    rows.push({
+      query: query.id,
+      answers: answers.checked,
+      ours: timesInProcess(graph, query, cases, rounds),
+      peer: peer === null ? null : await timesOfPeer(peer, query, cases, rounds),
+    });
+  }
+  return { rows, differences };
 }

@@ -1,12 +1,16 @@
-/** The reads of LDBC FinBench by the engine, beside Neo4j. See README.md. */
+/** LDBC FinBench by the engine, beside Neo4j: the reads, or questions about the whole graph. See README.md. */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Loaded, loadFolder } from './load.ts';
 import { type Peer, startPeer } from './peer.ts';
 import { queries } from './queries/index.ts';
-import type { FinBenchQuery } from './queries/query.ts';
-import { differencesFrom, differencesOfPeer, timedCases, timesInProcess, timesOfPeer } from './reads.ts';
-import { printReads, type ReadRow, ratiosOf, summaryOf } from './report.ts';
+import { measureReads } from './reads.ts';
+import { printReads, ratiosOf, summaryOf } from './report.ts';
+import { timed } from './timing.ts';
+import { wholeQuestions } from './whole/index.ts';
+import { wholeGraphOf } from './whole/question.ts';
+import { printWhole, ratioOf, summaryOfWhole } from './whole/report.ts';
+import { measureWhole } from './whole/run.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -15,7 +19,10 @@ const { values: options } = parseArgs({
     expected: { type: 'string' },
     queries: { type: 'string' },
     rounds: { type: 'string', default: '5' },
+    whole: { type: 'boolean', default: false },
     'no-peer': { type: 'boolean', default: false },
+    'peer-heap': { type: 'string', default: '1024' },
+    'peer-timeout': { type: 'string', default: '300' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -26,53 +33,57 @@ function required(name: 'data' | 'params' | 'expected'): string {
   return value;
 }
 
-function chosenQueries(): readonly FinBenchQuery[] {
-  const wanted = options.queries?.split(',');
-  const unknown = wanted?.find((id) => !queries.some((query) => query.id === id));
-  if (unknown !== undefined) throw new Error(`there is no query ${unknown}; they are ${queries.map(({ id }) => id)}`);
-  return queries.filter(({ id }) => wanted === undefined || wanted.includes(id));
+/** Those that `--queries` names by id, or by the beginning of it; all without it. */
+function chosen<Q extends { readonly id: string }>(all: readonly Q[], isNamed: (id: string, name: string) => boolean) {
+  const names = options.queries?.split(',');
+  const unknown = names?.find((name) => !all.some(({ id }) => isNamed(id, name)));
+  if (unknown !== undefined) throw new Error(`there is no ${unknown}; there are ${all.map(({ id }) => id).join(', ')}`);
+  return all.filter(({ id }) => names === undefined || names.some((name) => isNamed(id, name)));
+}
+
+async function reads({ graph }: Loaded, peer: Peer | null) {
+  const file = JSON.parse(await readFile(required('params'), 'utf8')) as Record<string, unknown[]>;
+  const [expected, rounds] = [required('expected'), Number(options.rounds)];
+  const named = chosen(queries, (id, name) => id === name);
+  const { rows, differences } = await measureReads(graph, peer, named, { file, expected, rounds });
+  if (!options.json) printReads(rows);
+  const figures = rows.map((row) => ({ ...row, ratios: ratiosOf(row) }));
+  return { figures: { reads: figures, summary: summaryOf(rows) }, differences };
+}
+
+async function whole({ graph }: Loaded, peer: Peer | null) {
+  const prepared = await timed(() => wholeGraphOf(graph.snapshot));
+  const named = chosen(wholeQuestions, (id, name) => id.startsWith(name));
+  const { rows, differences } = await measureWhole(prepared.value, named, {
+    expected: options.expected ?? null,
+    peer,
+    peerTimeoutMs: Number(options['peer-timeout']) * 1000,
+  });
+  if (!options.json) printWhole(rows, prepared.ms);
+  const figures = rows.map((row) => ({ ...row, ratio: ratioOf(row) }));
+  return { figures: { prepareMs: prepared.ms, whole: figures, summary: summaryOfWhole(rows) }, differences };
 }
 
 async function main(): Promise<void> {
-  const [data, params, expected] = [required('data'), required('params'), required('expected')];
-  const chosen = chosenQueries();
-  const file = JSON.parse(await readFile(params, 'utf8')) as Record<string, unknown[]>;
-  const rounds = Number(options.rounds);
-  const differences: string[] = [];
-  const rows: ReadRow[] = [];
-  let loaded: Loaded | null = null;
+  const data = required('data');
+  const loaded = await loadFolder(data);
   let peer: Peer | null = null;
   try {
-    loaded = await loadFolder(data);
-    if (!options['no-peer']) peer = await startPeer(data, { heapMb: 1024, pageCacheMb: 256 });
-    for (const query of chosen) {
-      const cases = timedCases(query, file);
-      const ours = await differencesFrom(loaded.graph, query, expected);
-      differences.push(...ours.differences);
-      if (peer !== null) differences.push(...(await differencesOfPeer(peer, query, expected)));
-      rows.push({
-        query: query.id,
-        answers: ours.checked,
-        ours: timesInProcess(loaded.graph, query, cases, rounds),
-        peer: peer === null ? null : await timesOfPeer(peer, query, cases, rounds),
-      });
+    const { ingestMs, buildMs } = loaded;
+    if (!options['no-peer']) peer = await startPeer(data, { heapMb: Number(options['peer-heap']), pageCacheMb: 512 });
+    const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+    const loading = peer === null ? '' : `; Neo4j loaded in ${seconds(peer.loadMs)}`;
+    if (!options.json) {
+      console.log(`${data}: loaded in ${seconds(ingestMs)}, snapshot built in ${seconds(buildMs)}${loading}`);
     }
+    const { figures, differences } = await (options.whole ? whole : reads)(loaded, peer);
+    if (options.json) console.log(JSON.stringify({ ingestMs, buildMs, ...figures, differences }));
+    for (const text of differences) console.error(text);
+    if (differences.length > 0) process.exitCode = 1;
   } finally {
     await peer?.close();
-    await loaded?.close();
+    await loaded.close();
   }
-  const { ingestMs, buildMs } = loaded;
-  if (options.json) {
-    const reads = rows.map((row) => ({ ...row, ratios: ratiosOf(row) }));
-    console.log(JSON.stringify({ ingestMs, buildMs, reads, summary: summaryOf(rows), differences }));
-  } else {
-    console.log(
-      `${data}: loaded in ${(ingestMs / 1000).toFixed(1)} s, snapshot built in ${(buildMs / 1000).toFixed(1)} s`,
-    );
-    printReads(rows);
-  }
-  for (const text of differences) console.error(text);
-  if (differences.length > 0) process.exitCode = 1;
 }
 
 main().catch((error: unknown) => {

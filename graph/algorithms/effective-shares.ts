@@ -184,26 +184,3 @@ function cyclicComponents(graph: Digraph, { count, of }: Components, { offsets }
   }
   return cyclic;
 }
-
-/**
- * The same sum over walks of at most `levels` edges: what a query that goes up level by level gives. Walks may come back to the
- * start. O(levels · edges reached).
- */
-export function sharesByLevels(graph: Digraph, shares: Float64Array, start: number, levels: number): Shares {
-  const { offsets, targets, labels } = graph;
-  const total = new Map<number, number>();
-  let level = new Map([[start, 1]]);
-  for (let i = 0; i < levels && level.size > 0; i++) {
-    const next = new Map<number, number>();
-    for (const [v, share] of level) {
-      for (let edge = offsets[v]; edge < offsets[v + 1]; edge++) {
-        const w = targets[edge];
-        next.set(w, (next.get(w) ?? 0) + share * shares[labels[edge]]);
-      }
-    }
-    for (const [v, share] of next) total.set(v, (total.get(v) ?? 0) + share);
-    level = next;
-  }
-  const vertices = [...total.keys()].sort((a, b) => a - b);
-  return { vertices, shares: vertices.map((v) => total.get(v) as number) };
-}

@@ -33,6 +33,14 @@ export class NodeValues {
     this.#values[node] = value;
   }
 
+  /** Adds to the node's value; one that has none begins at 0. */
+  add(node: NodeIndex, value: number): void {
+    if (this.#seen.add(node)) {
+      this.nodes.push(node);
+      this.#values[node] = value;
+    } else this.#values[node] += value;
+  }
+
   /** Sets a value unless the node has a lower or equal one; whether it was set. */
   lower(node: NodeIndex, value: number): boolean {
     if (this.get(node) <= value) return false;

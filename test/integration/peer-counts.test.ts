@@ -2,7 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { condensation, stronglyConnected } from '../../graph/algorithms/components.ts';
 import { buildDigraph, type Digraph } from '../../graph/algorithms/digraph.ts';
-import { effectiveShares, sharesByLevels } from '../../graph/algorithms/effective-shares.ts';
+import { effectiveShares, type Shares } from '../../graph/algorithms/effective-shares.ts';
+import { LevelShares } from '../../graph/algorithms/level-shares.ts';
 import { longestPathTo } from '../../graph/algorithms/longest-path.ts';
 import { simpleCycles } from '../../graph/algorithms/simple-cycles.ts';
 import { buildSnapshot } from '../../graph/snapshot/build.ts';
@@ -61,7 +62,7 @@ describeWithShared('data/finbench', 'LDBC FinBench, against Neo4j', () => {
       readonly company: number;
       readonly share: number;
     }
-    const pairsOf = (owner: number, { vertices, shares }: ReturnType<typeof sharesByLevels>): readonly Pair[] =>
+    const pairsOf = (owner: number, { vertices, shares }: Shares): readonly Pair[] =>
       vertices.map((company, i) => ({ owner, company, share: shares[i] })).filter(({ share }) => share >= 0.25);
     const figures = (pairs: readonly Pair[]) => ({
       pairs: pairs.length,
@@ -80,7 +81,11 @@ describeWithShared('data/finbench', 'LDBC FinBench, against Neo4j', () => {
     });
 
     it('of 25 % or more, six levels deep, are 786 pairs', () => {
-      const pairs = investors.flatMap((owner) => pairsOf(owner, sharesByLevels(graph, shares, owner, 6)));
+      const held = new LevelShares(graph, shares);
+      const pairs = investors.flatMap((owner) => {
+        const { nodes } = held.from(owner, 6);
+        return pairsOf(owner, { vertices: nodes, shares: nodes.map((company) => held.shares.get(company)) });
+      });
       expect(figures(pairs)).toEqual({ pairs: 786, owners: 675, companies: 497, shareSum: 280.433422 });
     });
 

@@ -1,0 +1,74 @@
+/** Times the questions about the whole graph, beside Neo4j. */
+import { askFigures, type Peer } from '../peer.ts';
+import { timed } from '../timing.ts';
+import { figuresDiffer, rowsDiffer } from './answers.ts';
+import type { Figures, WholeGraph, WholeQuestion } from './question.ts';
+
+export interface WholeRow {
+  readonly question: string;
+  readonly figures: Figures;
+  /** Milliseconds, the best of some runs. */
+  readonly ours: number;
+  readonly peer: PeerTime | null;
+}
+
+/** What the peer took; when it was stopped, it takes at least that long. */
+export interface PeerTime {
+  readonly ms: number;
+  readonly stoppedBecause: string | null;
+}
+
+const MOST_RUNS = 30;
+/** No more runs once the question has taken so long in all. */
+const ENOUGH_MS = 1500;
+
+export interface WholeOptions {
+  /** The folder of recorded answers; null where there are none. */
+  readonly expected: string | null;
+  readonly peer: Peer | null;
+  readonly peerTimeoutMs: number;
+}
+
+/** Every question: our answer beside the recorded one and the peer's, and both times. */
+export async function measureWhole(
+  graph: WholeGraph,
+  questions: readonly WholeQuestion[],
+  options: WholeOptions,
+): Promise<{ readonly rows: readonly WholeRow[]; readonly differences: readonly string[] }> {
+  const differences: string[] = [];
+  const rows: WholeRow[] = [];
+  for (const question of questions)
+    rows.push(await measure(graph, question, options, (text) => differences.push(text)));
+  return { rows, differences };
+}
+
+async function measure(
+  graph: WholeGraph,
+  question: WholeQuestion,
+  options: WholeOptions,
+  onDifference: (text: string) => void,
+): Promise<WholeRow> {
+  const { expected } = options;
+  const ours = await best(async () => question.answer(graph));
+  const wrong = expected === null ? null : await rowsDiffer(expected, question, graph);
+  if (wrong !== null) onDifference(`${question.id}: ${wrong}`);
+  const row = { question: question.id, figures: ours.value, ours: ours.ms };
+  const { peer, peerTimeoutMs } = options;
+  if (peer === null) return { ...row, peer };
+  const { value, ms } = await best(() => askFigures(peer, question, peerTimeoutMs));
+  const differs = value.figures === null ? null : figuresDiffer(value.figures, ours.value);
+  if (differs !== null) onDifference(`${question.id}: ${differs}, as Neo4j has it`);
+  return { ...row, peer: { ms, stoppedBecause: value.stoppedBecause } };
+}
+
+/** The best of some runs, and the last value. */
+async function best<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly ms: number }> {
+  let run = await timed(work);
+  let [spent, least] = [run.ms, run.ms];
+  for (let runs = 1; runs < MOST_RUNS && spent < ENOUGH_MS; runs++) {
+    run = await timed(work);
+    spent += run.ms;
+    least = Math.min(least, run.ms);
+  }
+  return { value: run.value, ms: least };
+}
