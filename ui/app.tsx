@@ -5,6 +5,7 @@ import { Empty, FailureNote } from './components/basics.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { Icon } from './components/icon.tsx';
 import { Keyboard } from './keyboard.tsx';
+import { Page } from './pages/page.tsx';
 import { Details } from './panels/details.tsx';
 import { Help } from './panels/help.tsx';
 import { KeyDialog } from './panels/key-dialog.tsx';
@@ -59,6 +60,7 @@ export function App() {
       <ErrorBoundary>
         <Details />
       </ErrorBoundary>
+      <Page />
       <Keyboard onHelp={showHelp} onTable={toggleTable} />
       <LiveRegion />
       {menu !== null && <NodeMenu {...menu} onClose={closeMenu} />}

@@ -186,3 +186,91 @@ export const lineDocument = graphql(`
     }
   }
 `);
+
+export const profileDocument = graphql(`
+  query Profile($id: ID!, $asOf: DateTime) {
+    profile(id: $id, asOf: $asOf, limit: 60, months: 36) {
+      asOf
+      exposure { ...ExposureParts }
+      group {
+        size
+        exposure { ...ExposureParts }
+        members {
+          entity { id kind name score { score grade } }
+          joinedBy { rule confidence controller { id kind name } }
+          exposure { ...ExposureParts }
+        }
+      }
+      loans { id kind name properties { name text { zh en } value } }
+      guaranteesGiven { ...RelationRow }
+      guaranteesReceived { ...RelationRow }
+      pledges {
+        relation { ...RelationRow }
+        collateral { id kind name properties { name text { zh en } } }
+        loan { id kind name }
+      }
+      money {
+        month
+        received { amount currency }
+        paid { amount currency }
+        receivedFromGroup { amount currency }
+        paidToGroup { amount currency }
+        borrowed { amount currency }
+        repaid { amount currency }
+        withdrawn { amount currency }
+      }
+      events { at type kind text { zh en } outgoing other { id kind name } relation { id amount { amount currency } share } }
+      complete
+      stoppedBecause
+    }
+  }
+  fragment ExposureParts on Exposure {
+    loans
+    balance { amount currency }
+    unknownBalances
+    guarantees { amount currency }
+    total { amount currency }
+  }
+`);
+
+export const portfolioDocument = graphql(`
+  query Portfolio($asOf: DateTime) {
+    portfolio(asOf: $asOf) {
+      asOf
+      balance { amount currency }
+      borrowerCount
+      groupCount
+      grades { grade borrowers balance { amount currency } }
+      industries { code label { zh en } borrowers balance { amount currency } }
+      provinces { code label { zh en } borrowers balance { amount currency } }
+      groups(first: 12) {
+        face { id kind name }
+        members
+        borrowers
+        exposure { ...ExposureParts }
+      }
+      concentration { largestGroup tenLargestGroups herfindahl }
+      trend(runs: 30) { run at findings detectors { detector findings } }
+    }
+    circles: findings(filter: { detectors: ["guarantee-circle"] }, orderBy: AMOUNT, first: 8) {
+      nodes { ...FindingRow }
+      totalCount
+    }
+    findings(first: 1) {
+      totalCount
+      facets { detectors { detector count } severities { severity count } verdicts { verdict count } }
+    }
+  }
+`);
+
+export const borrowersDocument = graphql(`
+  query Borrowers($asOf: DateTime, $filter: BorrowerFilter, $after: String) {
+    portfolio(asOf: $asOf) {
+      borrowers(filter: $filter, first: 25, after: $after) {
+        totalCount
+        nodes { grade balance { amount currency } entity { id kind name severity } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+`);

@@ -9,6 +9,14 @@ export type BeneficialOwnerRule =
   | 'legalRepresentative'
   | 'share';
 
+export type BorrowerFilter = {
+  readonly grades?: ReadonlyArray<Grade> | null | undefined;
+  /** A section of GB/T 4754. 行业门类。 */
+  readonly industry?: string | null | undefined;
+  /** Two digits. 省级代码。 */
+  readonly province?: string | null | undefined;
+};
+
 export type ContributionType =
   | 'bond'
   | 'finding'
@@ -170,6 +178,20 @@ export type NodeShape =
   | 'square'
   | 'triangle';
 
+export type PartyEventType =
+  /** A bond began. 开始。 */
+  | 'begins'
+  /** A loan was paid out. 放款。 */
+  | 'disbursed'
+  /** A bond ended. 结束。 */
+  | 'ends'
+  /** A court case was filed. 立案。 */
+  | 'filed'
+  /** A loan falls due. 到期。 */
+  | 'matures'
+  /** A warning signal was noted. 预警信号。 */
+  | 'signal';
+
 export type ReviewFindingInput = {
   readonly finding: string;
   /** The same key with the same content gives the same answer and appends nothing. 幂等键。 */
@@ -289,6 +311,32 @@ export type LineQueryVariables = Exact<{
 
 export type LineQuery = { readonly edgeGroup: { readonly count: number, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly at: string | null, readonly validFrom: string | null, readonly validTo: string | null, readonly share: number | null, readonly confidence: number, readonly label: { readonly zh: string, readonly en: string }, readonly from: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }> }> } | null };
 
+export type ProfileQueryVariables = Exact<{
+  id: string;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type ProfileQuery = { readonly profile: { readonly asOf: string, readonly complete: boolean, readonly stoppedBecause: StopReason | null, readonly exposure: { readonly loans: number, readonly unknownBalances: number, readonly balance: { readonly amount: string, readonly currency: string }, readonly guarantees: { readonly amount: string, readonly currency: string }, readonly total: { readonly amount: string, readonly currency: string } }, readonly group: { readonly size: number, readonly exposure: { readonly loans: number, readonly unknownBalances: number, readonly balance: { readonly amount: string, readonly currency: string }, readonly guarantees: { readonly amount: string, readonly currency: string }, readonly total: { readonly amount: string, readonly currency: string } }, readonly members: ReadonlyArray<{ readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly score: { readonly score: number, readonly grade: Grade } | null }, readonly joinedBy: { readonly rule: ControlRule, readonly confidence: number, readonly controller: { readonly id: string, readonly kind: NodeKind, readonly name: string } } | null, readonly exposure: { readonly loans: number, readonly unknownBalances: number, readonly balance: { readonly amount: string, readonly currency: string }, readonly guarantees: { readonly amount: string, readonly currency: string }, readonly total: { readonly amount: string, readonly currency: string } } }> }, readonly loans: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string, readonly properties: ReadonlyArray<{ readonly name: string, readonly value: string | number | boolean, readonly text: { readonly zh: string, readonly en: string } }> }>, readonly guaranteesGiven: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly at: string | null, readonly validFrom: string | null, readonly validTo: string | null, readonly share: number | null, readonly confidence: number, readonly label: { readonly zh: string, readonly en: string }, readonly from: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }> }>, readonly guaranteesReceived: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly at: string | null, readonly validFrom: string | null, readonly validTo: string | null, readonly share: number | null, readonly confidence: number, readonly label: { readonly zh: string, readonly en: string }, readonly from: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }> }>, readonly pledges: ReadonlyArray<{ readonly relation: { readonly id: string, readonly kind: EdgeKind, readonly at: string | null, readonly validFrom: string | null, readonly validTo: string | null, readonly share: number | null, readonly confidence: number, readonly label: { readonly zh: string, readonly en: string }, readonly from: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }> }, readonly collateral: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly properties: ReadonlyArray<{ readonly name: string, readonly text: { readonly zh: string, readonly en: string } }> }, readonly loan: { readonly id: string, readonly kind: NodeKind, readonly name: string } }>, readonly money: ReadonlyArray<{ readonly month: string, readonly received: { readonly amount: string, readonly currency: string }, readonly paid: { readonly amount: string, readonly currency: string }, readonly receivedFromGroup: { readonly amount: string, readonly currency: string }, readonly paidToGroup: { readonly amount: string, readonly currency: string }, readonly borrowed: { readonly amount: string, readonly currency: string }, readonly repaid: { readonly amount: string, readonly currency: string }, readonly withdrawn: { readonly amount: string, readonly currency: string } }>, readonly events: ReadonlyArray<{ readonly at: string, readonly type: PartyEventType, readonly kind: EdgeKind, readonly outgoing: boolean, readonly text: { readonly zh: string, readonly en: string }, readonly other: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly relation: { readonly id: string, readonly share: number | null, readonly amount: { readonly amount: string, readonly currency: string } | null } }> } };
+
+export type ExposurePartsFragment = { readonly loans: number, readonly unknownBalances: number, readonly balance: { readonly amount: string, readonly currency: string }, readonly guarantees: { readonly amount: string, readonly currency: string }, readonly total: { readonly amount: string, readonly currency: string } };
+
+export type PortfolioQueryVariables = Exact<{
+  asOf?: string | null | undefined;
+}>;
+
+
+export type PortfolioQuery = { readonly portfolio: { readonly asOf: string, readonly borrowerCount: number, readonly groupCount: number, readonly balance: { readonly amount: string, readonly currency: string }, readonly grades: ReadonlyArray<{ readonly grade: Grade, readonly borrowers: number, readonly balance: { readonly amount: string, readonly currency: string } }>, readonly industries: ReadonlyArray<{ readonly code: string | null, readonly borrowers: number, readonly label: { readonly zh: string, readonly en: string }, readonly balance: { readonly amount: string, readonly currency: string } }>, readonly provinces: ReadonlyArray<{ readonly code: string | null, readonly borrowers: number, readonly label: { readonly zh: string, readonly en: string }, readonly balance: { readonly amount: string, readonly currency: string } }>, readonly groups: ReadonlyArray<{ readonly members: number, readonly borrowers: number, readonly face: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly exposure: { readonly loans: number, readonly unknownBalances: number, readonly balance: { readonly amount: string, readonly currency: string }, readonly guarantees: { readonly amount: string, readonly currency: string }, readonly total: { readonly amount: string, readonly currency: string } } }>, readonly concentration: { readonly largestGroup: number, readonly tenLargestGroups: number, readonly herfindahl: number }, readonly trend: ReadonlyArray<{ readonly run: string, readonly at: string, readonly findings: number, readonly detectors: ReadonlyArray<{ readonly detector: string, readonly findings: number }> }> }, readonly circles: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly detector: string, readonly severity: number, readonly severityBand: SeverityBand, readonly confidence: number, readonly verdict: ReviewState, readonly foundAt: string, readonly asOf: string, readonly title: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly subjects: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string }> }> }, readonly findings: { readonly totalCount: number, readonly facets: { readonly detectors: ReadonlyArray<{ readonly detector: string, readonly count: number }>, readonly severities: ReadonlyArray<{ readonly severity: SeverityBand, readonly count: number }>, readonly verdicts: ReadonlyArray<{ readonly verdict: ReviewState, readonly count: number }> } } };
+
+export type BorrowersQueryVariables = Exact<{
+  asOf?: string | null | undefined;
+  filter?: BorrowerFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BorrowersQuery = { readonly portfolio: { readonly borrowers: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly grade: Grade, readonly balance: { readonly amount: string, readonly currency: string }, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly severity: number | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -393,6 +441,24 @@ export const ReviewRowFragmentDoc = new TypedDocumentString(`
   at
 }
     `, {"fragmentName":"ReviewRow"}) as unknown as TypedDocumentString<ReviewRowFragment, unknown>;
+export const ExposurePartsFragmentDoc = new TypedDocumentString(`
+    fragment ExposureParts on Exposure {
+  loans
+  balance {
+    amount
+    currency
+  }
+  unknownBalances
+  guarantees {
+    amount
+    currency
+  }
+  total {
+    amount
+    currency
+  }
+}
+    `, {"fragmentName":"ExposureParts"}) as unknown as TypedDocumentString<ExposurePartsFragment, unknown>;
 export const CatalogueDocument = new TypedDocumentString(`
     query Catalogue {
   catalogue {
@@ -913,3 +979,355 @@ export const LineDocument = new TypedDocumentString(`
     line
   }
 }`) as unknown as TypedDocumentString<LineQuery, LineQueryVariables>;
+export const ProfileDocument = new TypedDocumentString(`
+    query Profile($id: ID!, $asOf: DateTime) {
+  profile(id: $id, asOf: $asOf, limit: 60, months: 36) {
+    asOf
+    exposure {
+      ...ExposureParts
+    }
+    group {
+      size
+      exposure {
+        ...ExposureParts
+      }
+      members {
+        entity {
+          id
+          kind
+          name
+          score {
+            score
+            grade
+          }
+        }
+        joinedBy {
+          rule
+          confidence
+          controller {
+            id
+            kind
+            name
+          }
+        }
+        exposure {
+          ...ExposureParts
+        }
+      }
+    }
+    loans {
+      id
+      kind
+      name
+      properties {
+        name
+        text {
+          zh
+          en
+        }
+        value
+      }
+    }
+    guaranteesGiven {
+      ...RelationRow
+    }
+    guaranteesReceived {
+      ...RelationRow
+    }
+    pledges {
+      relation {
+        ...RelationRow
+      }
+      collateral {
+        id
+        kind
+        name
+        properties {
+          name
+          text {
+            zh
+            en
+          }
+        }
+      }
+      loan {
+        id
+        kind
+        name
+      }
+    }
+    money {
+      month
+      received {
+        amount
+        currency
+      }
+      paid {
+        amount
+        currency
+      }
+      receivedFromGroup {
+        amount
+        currency
+      }
+      paidToGroup {
+        amount
+        currency
+      }
+      borrowed {
+        amount
+        currency
+      }
+      repaid {
+        amount
+        currency
+      }
+      withdrawn {
+        amount
+        currency
+      }
+    }
+    events {
+      at
+      type
+      kind
+      text {
+        zh
+        en
+      }
+      outgoing
+      other {
+        id
+        kind
+        name
+      }
+      relation {
+        id
+        amount {
+          amount
+          currency
+        }
+        share
+      }
+    }
+    complete
+    stoppedBecause
+  }
+}
+    fragment RelationRow on Relation {
+  id
+  kind
+  label {
+    zh
+    en
+  }
+  from {
+    id
+    kind
+    name
+  }
+  to {
+    id
+    kind
+    name
+  }
+  at
+  validFrom
+  validTo
+  amount {
+    amount
+    currency
+  }
+  share
+  confidence
+  flags {
+    column
+  }
+  sources(first: 1) {
+    system
+    file
+    line
+  }
+}
+fragment ExposureParts on Exposure {
+  loans
+  balance {
+    amount
+    currency
+  }
+  unknownBalances
+  guarantees {
+    amount
+    currency
+  }
+  total {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
+export const PortfolioDocument = new TypedDocumentString(`
+    query Portfolio($asOf: DateTime) {
+  portfolio(asOf: $asOf) {
+    asOf
+    balance {
+      amount
+      currency
+    }
+    borrowerCount
+    groupCount
+    grades {
+      grade
+      borrowers
+      balance {
+        amount
+        currency
+      }
+    }
+    industries {
+      code
+      label {
+        zh
+        en
+      }
+      borrowers
+      balance {
+        amount
+        currency
+      }
+    }
+    provinces {
+      code
+      label {
+        zh
+        en
+      }
+      borrowers
+      balance {
+        amount
+        currency
+      }
+    }
+    groups(first: 12) {
+      face {
+        id
+        kind
+        name
+      }
+      members
+      borrowers
+      exposure {
+        ...ExposureParts
+      }
+    }
+    concentration {
+      largestGroup
+      tenLargestGroups
+      herfindahl
+    }
+    trend(runs: 30) {
+      run
+      at
+      findings
+      detectors {
+        detector
+        findings
+      }
+    }
+  }
+  circles: findings(
+    filter: {detectors: ["guarantee-circle"]}
+    orderBy: AMOUNT
+    first: 8
+  ) {
+    nodes {
+      ...FindingRow
+    }
+    totalCount
+  }
+  findings(first: 1) {
+    totalCount
+    facets {
+      detectors {
+        detector
+        count
+      }
+      severities {
+        severity
+        count
+      }
+      verdicts {
+        verdict
+        count
+      }
+    }
+  }
+}
+    fragment FindingRow on Finding {
+  id
+  detector
+  title {
+    zh
+    en
+  }
+  text {
+    zh
+    en
+  }
+  severity
+  severityBand
+  confidence
+  amount {
+    amount
+    currency
+  }
+  subjects {
+    id
+    kind
+    name
+  }
+  verdict
+  foundAt
+  asOf
+}
+fragment ExposureParts on Exposure {
+  loans
+  balance {
+    amount
+    currency
+  }
+  unknownBalances
+  guarantees {
+    amount
+    currency
+  }
+  total {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<PortfolioQuery, PortfolioQueryVariables>;
+export const BorrowersDocument = new TypedDocumentString(`
+    query Borrowers($asOf: DateTime, $filter: BorrowerFilter, $after: String) {
+  portfolio(asOf: $asOf) {
+    borrowers(filter: $filter, first: 25, after: $after) {
+      totalCount
+      nodes {
+        grade
+        balance {
+          amount
+          currency
+        }
+        entity {
+          id
+          kind
+          name
+          severity
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BorrowersQuery, BorrowersQueryVariables>;

@@ -108,6 +108,7 @@ export function EntityActs({ id, onDone }: { readonly id: string; readonly onDon
   return (
     <div className="acts">
       {onCanvas && act('expand', t('entity.expand'), () => void expand(id))}
+      {act('page', t('profile.open'), () => navigate({ entity: id, page: 'profile' }))}
       {act('around', t('entity.around'), () => {
         navigate({ finding: null, entity: id });
         void openNeighbourhood(id);

@@ -24,6 +24,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
       </h1>
       <SearchBox />
       <div className="top-tools">
+        <PortfolioButton />
         <AsOf />
         <fieldset className="languages" aria-label={t('app.language')}>
           {languages.map((name) => (
@@ -41,6 +42,22 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
         <IconButton icon="help" label={t('app.help')} shortcut="?" onClick={onHelp} />
       </div>
     </header>
+  );
+}
+
+function PortfolioButton() {
+  const { t } = useLocale();
+  const open = useStore(routeStore).page === 'portfolio';
+  return (
+    <button
+      type="button"
+      className="button"
+      aria-pressed={open}
+      onClick={() => navigate({ page: open ? null : 'portfolio' })}
+    >
+      <Icon name="chart" size={14} />
+      {t('portfolio.title')}
+    </button>
   );
 }
 

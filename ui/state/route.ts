@@ -12,9 +12,14 @@ export interface Route {
   readonly asOf: string | null;
   /** Null = as the browser asks for. */
   readonly language: Language | null;
+  /** What covers the canvas: the whole profile of the entity, or the portfolio; null = nothing. */
+  readonly page: PageName | null;
 }
 
-export const emptyRoute: Route = { finding: null, entity: null, asOf: null, language: null };
+export const pageNames = ['profile', 'portfolio'] as const;
+export type PageName = (typeof pageNames)[number];
+
+export const emptyRoute: Route = { finding: null, entity: null, asOf: null, language: null, page: null };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -28,6 +33,7 @@ export function parseRoute(query: string): Route {
     entity: given.get('entity') || null,
     asOf: asOf !== null && DAY.test(asOf) && !Number.isNaN(Date.parse(asOf)) ? asOf : null,
     language: language === 'zh' || language === 'en' ? language : null,
+    page: pageNames.find((name) => name === given.get('page')) ?? null,
   };
 }
 
@@ -38,6 +44,7 @@ export function formatRoute(route: Route): string {
   if (route.entity !== null) query.set('entity', route.entity);
   if (route.asOf !== null) query.set('asOf', route.asOf);
   if (route.language !== null) query.set('lang', route.language);
+  if (route.page !== null) query.set('page', route.page);
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
 }
