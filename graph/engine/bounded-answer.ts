@@ -2,18 +2,15 @@
 import type { BudgetLimits } from '../algorithms/budget.ts';
 import { RingsightError } from '../schema/errors.ts';
 import type { StopReason } from '../schema/finding.ts';
+import { cancellationBy } from './cancellation.ts';
 import { budgetsOf, type PathBudgets } from './paths.ts';
-import { TaskEnded } from './pool.ts';
+import { type RunLimits, TaskEnded } from './pool.ts';
 
 /** Edges that may be looked at on the serving thread: a millisecond or so. */
 const STEPS_AT_ONCE = 20_000;
 const STEPS_IN_THREAD = 20_000_000;
 const MILLISECONDS_IN_THREAD = 5_000;
 const GRACE_MILLISECONDS = 5_000;
-
-export interface ThreadLimits {
-  readonly milliseconds: number;
-}
 
 /**
  * @param ask answers within budgets
@@ -25,28 +22,23 @@ export async function boundedAnswer<A extends { readonly stoppedBecause: StopRea
   name: string,
   ask: (budgets: PathBudgets) => A,
   settled: (answer: A) => boolean,
-  askInThread: (limits: BudgetLimits, within: ThreadLimits) => Promise<A>,
+  askInThread: (limits: BudgetLimits, within: RunLimits) => Promise<A>,
   signal?: AbortSignal,
 ): Promise<A> {
   const quick = ask(budgetsOf({ steps: STEPS_AT_ONCE }));
   if (settled(quick)) return quick;
-  const cancelled = new Int32Array(new SharedArrayBuffer(4));
-  const cancel = (): void => {
-    Atomics.store(cancelled, 0, 1);
-  };
-  signal?.addEventListener('abort', cancel, { once: true });
-  if (signal?.aborted) cancel();
+  const { cancelled, ended, release } = cancellationBy(signal);
   const limits = { steps: STEPS_IN_THREAD, milliseconds: MILLISECONDS_IN_THREAD, cancelled };
   try {
-    const answer = await askInThread(limits, { milliseconds: 2 * MILLISECONDS_IN_THREAD + GRACE_MILLISECONDS });
-    if (answer.stoppedBecause === 'cancelled' || signal?.aborted) {
-      throw new RingsightError('CANCELLED', name, 'it was cancelled', 'Ask again.');
-    }
+    const within = { milliseconds: 2 * MILLISECONDS_IN_THREAD + GRACE_MILLISECONDS, signal: ended };
+    const answer = await askInThread(limits, within);
+    if (signal?.aborted) throw new RingsightError('CANCELLED', name, 'it was cancelled', 'Ask again.');
     return answer;
   } catch (error) {
     if (!(error instanceof TaskEnded)) throw error;
+    if (signal?.aborted) throw new RingsightError('CANCELLED', name, 'it was cancelled', 'Ask again.');
     throw new RingsightError('LIMIT_EXCEEDED', name, 'it took too long', 'Ask for fewer kinds, hops or entities.');
   } finally {
-    signal?.removeEventListener('abort', cancel);
+    release();
   }
 }

@@ -34,6 +34,7 @@ import { type PathAnswer, type PathQuestion, pathsOf } from './paths.ts';
 import { Pool } from './pool.ts';
 import type { Portfolio } from './portfolio.ts';
 import type { Profile, ProfileQuestion } from './profile.ts';
+import type { Structure, StructureQuestion } from './structure.ts';
 import type { ScoreResult } from './worker.ts';
 
 export interface EngineOptions {
@@ -46,8 +47,8 @@ export interface AskOptions {
 }
 
 /** A question whose nodes are named by their ids. */
-export type Named<Q extends { readonly without?: readonly NodeIndex[] }> = Omit<Q, 'without'> & {
-  readonly without?: readonly string[];
+export type Named<Q> = {
+  readonly [K in keyof Q]: K extends 'without' | 'around' ? readonly string[] | undefined : Q[K];
 };
 
 /** What is computed once for a state of the graph, of its findings and of what was decided on them. */
@@ -255,6 +256,14 @@ export class Engine {
         this.#answering.run('commonNeighbors', { parts: snapshot.parts, nodes, question, limits }, within),
       options.signal,
     );
+  }
+
+  /** How some nodes hang together. Errors: NOT_FOUND. */
+  async structure(ids: readonly string[], { around, ...rules }: Named<StructureQuestion>): Promise<Structure> {
+    const snapshot = await this.snapshot();
+    const nodes = ids.map((id) => nodeOf(snapshot, id));
+    const question = { ...rules, around: around?.map((id) => nodeOf(snapshot, id)) };
+    return this.#answering.run('structure', { parts: snapshot.parts, nodes, question });
   }
 
   /** Entities by id, key, account number or a part of their name, best first. The first question after a change indexes the names. */

@@ -9,6 +9,7 @@ import type { OwnershipAnswer } from './ownership.ts';
 import type { PathAnswer } from './paths.ts';
 import type { Portfolio } from './portfolio.ts';
 import type { Profile } from './profile.ts';
+import type { Structure } from './structure.ts';
 import type {
   CommonNeighborsTask,
   FinishTask,
@@ -20,6 +21,7 @@ import type {
   ScoreTask,
   SliceResult,
   SliceTask,
+  StructureTask,
 } from './worker.ts';
 
 /** By name: what a task is given and what it gives back. */
@@ -33,6 +35,7 @@ interface Tasks {
   readonly paths: { readonly given: PathTask; readonly gives: PathAnswer };
   readonly commonNeighbors: { readonly given: CommonNeighborsTask; readonly gives: CommonNeighbors };
   readonly cycleShare: { readonly given: CycleTask; readonly gives: CycleShare };
+  readonly structure: { readonly given: StructureTask; readonly gives: Structure };
   readonly indexNames: { readonly given: SnapshotParts; readonly gives: NameIndexParts };
 }
 

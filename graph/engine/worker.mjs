@@ -11,6 +11,7 @@ export const {
   portfolio,
   paths,
   commonNeighbors,
+  structure,
   indexNames,
   cycleShare,
 } = await import('./worker.ts');

@@ -19,6 +19,7 @@ import { type OwnershipAnswer, type OwnershipQuestion, ownershipOf } from './own
 import { budgetsOf, type PathAnswer, type PathQuestion, pathsOf } from './paths.ts';
 import { type Portfolio, portfolioOf } from './portfolio.ts';
 import { type Profile, type ProfileQuestion, profileOf } from './profile.ts';
+import { type Structure, type StructureQuestion, structureOf } from './structure.ts';
 
 export interface SliceTask {
   readonly parts: SnapshotParts;
@@ -92,6 +93,12 @@ export interface CommonNeighborsTask {
   readonly limits: BudgetLimits;
 }
 
+export interface StructureTask {
+  readonly parts: SnapshotParts;
+  readonly nodes: readonly NodeIndex[];
+  readonly question: StructureQuestion;
+}
+
 let current: Snapshot | null = null;
 
 /** One snapshot at a time, so that what is memoised on it serves task after task. */
@@ -150,6 +157,9 @@ export const paths = ({ parts, between, question, limits }: PathTask): PathAnswe
 
 export const commonNeighbors = ({ parts, nodes, question, limits }: CommonNeighborsTask): CommonNeighbors =>
   commonNeighborsOf(snapshotOf(parts), nodes, question, budgetsOf(limits));
+
+export const structure = ({ parts, nodes, question }: StructureTask): Structure =>
+  structureOf(snapshotOf(parts), nodes, question);
 
 export const indexNames = (parts: SnapshotParts): NameIndexParts => packNames(snapshotOf(parts));
 

@@ -14,6 +14,7 @@ import { portfolioResolvers } from '../topics/portfolio/resolvers.ts';
 import { profileResolvers } from '../topics/profile/resolvers.ts';
 import { scoreResolvers } from '../topics/score/resolvers.ts';
 import { statsResolvers } from '../topics/stats/resolvers.ts';
+import { structureResolvers } from '../topics/structure/resolvers.ts';
 import { dateTime, decimal, value } from './scalars.ts';
 
 const server = new URL('../', import.meta.url);
@@ -32,6 +33,7 @@ export const schema: GraphQLSchema = makeExecutableSchema({
     lineResolvers,
     circleResolvers,
     pathResolvers,
+    structureResolvers,
     findingResolvers,
     scoreResolvers,
     ownershipResolvers,

@@ -9,6 +9,7 @@ import type { LinesBetween as LinesBetweenModel, TimelineAnswer } from '../../to
 import type { TimelinePoint as TimelinePointModel } from '../../../graph/engine/timeline.ts';
 import type { NamedCircle } from '../../topics/circle/circle.ts';
 import type { PathAnswer as PathAnswerModel, PathNode as PathNodeModel, PairAnswer } from '../../../graph/engine/paths.ts';
+import type { Structure as StructureModel, StructureNode as StructureNodeModel, Community as CommunityModel } from '../../../graph/engine/structure.ts';
 import type { CommonNeighbors as CommonNeighborsModel, CommonNeighbor as CommonNeighborModel } from '../../../graph/engine/common-neighbors.ts';
 import type { Finding as FindingModel, Review as ReviewModel, Run as RunModel, IngestRun as IngestRunModel, DetectionRun as DetectionRunModel, DetectorOutcome as DetectorOutcomeModel } from '../../../graph/schema/finding.ts';
 import type { NetworkRiskScore, Contribution as ContributionModel } from '../../../graph/schema/score.ts';
@@ -147,6 +148,15 @@ export type CommonNeighbors = Bounded & {
   readonly neighbors: ReadonlyArray<CommonNeighbor>;
   readonly snapshot: Scalars['String']['output'];
   readonly stoppedBecause?: Maybe<StopReason>;
+};
+
+export type Community = {
+  readonly __typename?: 'Community';
+  /** Its most important node. 中心。 */
+  readonly center: Entity;
+  /** From 0, in the order of their first nodes. 编号。 */
+  readonly number: Scalars['Int']['output'];
+  readonly size: Scalars['Int']['output'];
 };
 
 /** How much of the exposure few hold. 集中度。 */
@@ -1146,6 +1156,12 @@ export type Query = {
   readonly search: ReadonlyArray<SearchHit>;
   /** What is loaded, and what was done when. 概况。 */
   readonly stats: Stats;
+  /**
+   * How 2 to 2,000 entities hang together on a date (default: the snapshot's horizon), by the edges between them and without regard
+   * to direction: which belong together (Louvain), who stands in the middle (PageRank; measured from the entities `around`, where
+   * some are named), and where it is dense (core numbers). `resolution` 0.1 to 10: higher for smaller communities. 结构分析。
+   */
+  readonly structure: Structure;
   /** When the edges behind up to 2000 pairs happened or held. 时间分布。 */
   readonly timelines: Timelines;
 };
@@ -1262,6 +1278,15 @@ export type QuerySearchArgs = {
   kinds?: InputMaybe<ReadonlyArray<NodeKind>>;
   limit?: InputMaybe<Scalars['Int']['input']>;
   text: Scalars['String']['input'];
+};
+
+
+export type QueryStructureArgs = {
+  around?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+  kinds?: InputMaybe<ReadonlyArray<EdgeKind>>;
+  resolution?: InputMaybe<Scalars['Float']['input']>;
 };
 
 
@@ -1482,6 +1507,30 @@ export type StopReason =
   | 'steps'
   | 'time';
 
+export type Structure = Bounded & {
+  readonly __typename?: 'Structure';
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  readonly communities: ReadonlyArray<Community>;
+  readonly complete: Scalars['Boolean']['output'];
+  /** How much more bonds lie within communities than chance would put there, at most 1. 模块度。 */
+  readonly modularity: Scalars['Float']['output'];
+  /** In the order asked for, each once. 节点。 */
+  readonly nodes: ReadonlyArray<StructureNode>;
+  readonly snapshot: Scalars['String']['output'];
+  readonly stoppedBecause?: Maybe<StopReason>;
+};
+
+export type StructureNode = {
+  readonly __typename?: 'StructureNode';
+  /** Number of its community. 所属社区。 */
+  readonly community: Scalars['Int']['output'];
+  /** The greatest k such that it belongs to a part in which everybody has k neighbours or more. 核数。 */
+  readonly core: Scalars['Int']['output'];
+  readonly entity: Entity;
+  /** 0..1; they add up to 1. 重要性。 */
+  readonly importance: Scalars['Float']['output'];
+};
+
 /** What a user reads, in both languages. 双语文本。 */
 export type Text = {
   readonly __typename?: 'Text';
@@ -1617,6 +1666,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( OwnershipAnswer )
     | ( PathAnswerModel )
     | ( ProfileModel )
+    | ( StructureModel )
     | ( TimelineAnswer )
   ;
   Node:
@@ -1646,6 +1696,7 @@ export type ResolversTypes = {
   CodeEntry: ResolverTypeWrapper<CodeEntry>;
   CommonNeighbor: ResolverTypeWrapper<CommonNeighborModel>;
   CommonNeighbors: ResolverTypeWrapper<CommonNeighborsModel>;
+  Community: ResolverTypeWrapper<CommunityModel>;
   Concentration: ResolverTypeWrapper<Concentration>;
   Connection: ResolverTypeWrapper<ConnectionModel>;
   Connections: ResolverTypeWrapper<ConnectionsModel>;
@@ -1744,6 +1795,8 @@ export type ResolversTypes = {
   Stats: ResolverTypeWrapper<Omit<Stats, 'runs'> & { runs: ReadonlyArray<ResolversTypes['Run']> }>;
   StopReason: StopReason;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Structure: ResolverTypeWrapper<StructureModel>;
+  StructureNode: ResolverTypeWrapper<StructureNodeModel>;
   Text: ResolverTypeWrapper<Text>;
   TimelinePoint: ResolverTypeWrapper<TimelinePointModel>;
   Timelines: ResolverTypeWrapper<TimelineAnswer>;
@@ -1769,6 +1822,7 @@ export type ResolversParentTypes = {
   CodeEntry: CodeEntry;
   CommonNeighbor: CommonNeighborModel;
   CommonNeighbors: CommonNeighborsModel;
+  Community: CommunityModel;
   Concentration: Concentration;
   Connection: ConnectionModel;
   Connections: ConnectionsModel;
@@ -1849,6 +1903,8 @@ export type ResolversParentTypes = {
   Source: Source;
   Stats: Omit<Stats, 'runs'> & { runs: ReadonlyArray<ResolversParentTypes['Run']> };
   String: Scalars['String']['output'];
+  Structure: StructureModel;
+  StructureNode: StructureNodeModel;
   Text: Text;
   TimelinePoint: TimelinePointModel;
   Timelines: TimelineAnswer;
@@ -1896,7 +1952,7 @@ export type BorrowerGroupResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type BoundedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Bounded'] = ResolversParentTypes['Bounded']> = {
-  __resolveType: TypeResolveFn<'CommonNeighbors' | 'Connections' | 'DetectorOutcome' | 'Evidence' | 'GuaranteeCircle' | 'LinesBetween' | 'Neighborhood' | 'OwnershipTree' | 'PathAnswer' | 'Profile' | 'Timelines', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CommonNeighbors' | 'Connections' | 'DetectorOutcome' | 'Evidence' | 'GuaranteeCircle' | 'LinesBetween' | 'Neighborhood' | 'OwnershipTree' | 'PathAnswer' | 'Profile' | 'Structure' | 'Timelines', ParentType, ContextType>;
 };
 
 export type CatalogueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Catalogue'] = ResolversParentTypes['Catalogue']> = {
@@ -1926,6 +1982,12 @@ export type CommonNeighborsResolvers<ContextType = Context, ParentType extends R
   snapshot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   stoppedBecause?: Resolver<Maybe<ResolversTypes['StopReason']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommunityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Community'] = ResolversParentTypes['Community']> = {
+  center?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ConcentrationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Concentration'] = ResolversParentTypes['Concentration']> = {
@@ -2435,6 +2497,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   riskScores?: Resolver<ReadonlyArray<ResolversTypes['RiskScoreResult']>, ParentType, ContextType, RequireFields<QueryRiskScoresArgs, 'ids'>>;
   search?: Resolver<ReadonlyArray<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'limit' | 'text'>>;
   stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType>;
+  structure?: Resolver<ResolversTypes['Structure'], ParentType, ContextType, RequireFields<QueryStructureArgs, 'ids' | 'resolution'>>;
   timelines?: Resolver<ResolversTypes['Timelines'], ParentType, ContextType, RequireFields<QueryTimelinesArgs, 'lines'>>;
 };
 
@@ -2547,6 +2610,24 @@ export type StatsResolvers<ContextType = Context, ParentType extends ResolversPa
   snapshot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type StructureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Structure'] = ResolversParentTypes['Structure']> = {
+  asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  communities?: Resolver<ReadonlyArray<ResolversTypes['Community']>, ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  modularity?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['StructureNode']>, ParentType, ContextType>;
+  snapshot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stoppedBecause?: Resolver<Maybe<ResolversTypes['StopReason']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StructureNodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StructureNode'] = ResolversParentTypes['StructureNode']> = {
+  community?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  core?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  importance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type TextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Text'] = ResolversParentTypes['Text']> = {
   en?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   zh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2599,6 +2680,7 @@ export type Resolvers<ContextType = Context> = {
   CodeEntry?: CodeEntryResolvers<ContextType>;
   CommonNeighbor?: CommonNeighborResolvers<ContextType>;
   CommonNeighbors?: CommonNeighborsResolvers<ContextType>;
+  Community?: CommunityResolvers<ContextType>;
   Concentration?: ConcentrationResolvers<ContextType>;
   Connection?: ConnectionResolvers<ContextType>;
   Connections?: ConnectionsResolvers<ContextType>;
@@ -2670,6 +2752,8 @@ export type Resolvers<ContextType = Context> = {
   SeverityFacet?: SeverityFacetResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
   Stats?: StatsResolvers<ContextType>;
+  Structure?: StructureResolvers<ContextType>;
+  StructureNode?: StructureNodeResolvers<ContextType>;
   Text?: TextResolvers<ContextType>;
   TimelinePoint?: TimelinePointResolvers<ContextType>;
   Timelines?: TimelinesResolvers<ContextType>;
