@@ -7,6 +7,7 @@ import { Icon } from './components/icon.tsx';
 import { Keyboard } from './keyboard.tsx';
 import { Page } from './pages/page.tsx';
 import { Details } from './panels/details.tsx';
+import { ExpansionMenu } from './panels/expansion.tsx';
 import { Help } from './panels/help.tsx';
 import { KeyDialog } from './panels/key-dialog.tsx';
 import { Legend } from './panels/legend.tsx';
@@ -15,9 +16,10 @@ import { Queue } from './panels/queue.tsx';
 import { Table } from './panels/table.tsx';
 import { Toolbar } from './panels/toolbar.tsx';
 import { TopBar } from './panels/top-bar.tsx';
+import { expand } from './state/acts/expand.ts';
 import { useLocale } from './state/locale.ts';
 import { dismissNotices, noticeStore } from './state/notice.ts';
-import { historyStore } from './state/scene.ts';
+import { historyStore } from './state/scene/history.ts';
 import { start } from './state/start.ts';
 import { useSelected, useStore } from './state/store.ts';
 
@@ -61,8 +63,9 @@ export function App() {
         <Details />
       </ErrorBoundary>
       <Page />
-      <Keyboard onHelp={showHelp} onTable={toggleTable} />
+      <Keyboard onHelp={showHelp} onTable={toggleTable} onMenu={setMenu} />
       <LiveRegion />
+      <ExpansionMenu />
       {menu !== null && <NodeMenu {...menu} onClose={closeMenu} />}
       {help && <Help onClose={() => setHelp(false)} />}
       <KeyDialog />
@@ -95,6 +98,15 @@ function Notices() {
         <p className="note" data-testid="cut">
           <Icon name="warning" size={14} />
           {t(cut.word, cut.values)}
+          {cut.more !== undefined && (
+            <button
+              type="button"
+              className="text-link"
+              onClick={() => void expand(cut.more?.id ?? '', cut.more?.kinds)}
+            >
+              {t('cut.more')}
+            </button>
+          )}
         </p>
       )}
       <button type="button" className="notices-close" aria-label={t('app.close')} onClick={dismissNotices}>

@@ -1,18 +1,51 @@
 import { useEffect } from 'react';
-import { reveal, zoom } from './canvas/commands.ts';
+import { placeInWindow, reveal, zoom } from './canvas/commands.ts';
+import type { OpenMenu } from './canvas/menu.ts';
 import { towards } from './canvas/reducers.ts';
 import { SEARCH_INPUT } from './panels/search-box.tsx';
 import { fitAll } from './panels/toolbar.tsx';
-import { deselect, expand, hideNodes, isolate, openNode, rearrange, redoScene, undoScene } from './state/acts.ts';
+import {
+  foldNeighbours,
+  hideNodes,
+  isolate,
+  onlyLines,
+  redoScene,
+  showHidden,
+  toggleFold,
+  togglePins,
+  undoScene,
+} from './state/acts/edit.ts';
+import { chooseExpansion, collapse, expand } from './state/acts/expand.ts';
+import { rearrange } from './state/acts/place.ts';
+import { chosen, deselect, invertSelection, openNode, selectAll, selectRelated } from './state/acts/select.ts';
 import { neighbourRow, queueStore } from './state/findings.ts';
 import { type Act, actOf } from './state/keys.ts';
+import { pictureNow } from './state/picture.ts';
 import { navigate, routeStore } from './state/route.ts';
-import { historyStore } from './state/scene.ts';
+import { sceneNow } from './state/scene/history.ts';
+import type { Position } from './state/scene/model.ts';
+import { countKinds } from './state/scene/picture.ts';
 import { selectionStore } from './state/selection.ts';
+import { toggleLasso, toolStore } from './state/tool.ts';
+
+interface Props {
+  readonly onHelp: () => void;
+  readonly onTable: () => void;
+  readonly onMenu: OpenMenu;
+}
 
 /** Runs what keys stand for, wherever the focus is. */
-export function Keyboard({ onHelp, onTable }: { readonly onHelp: () => void; readonly onTable: () => void }) {
+export function Keyboard({ onHelp, onTable, onMenu }: Props) {
   useEffect(() => {
+    const runners: Runners = {
+      ...common,
+      help: onHelp,
+      table: onTable,
+      menu: () => {
+        const [node] = chosen();
+        if (node !== undefined) onMenu({ node, ...placeInWindow(node) });
+      },
+    };
     const listen = (event: KeyboardEvent): void => {
       const { target } = event;
       const element = target instanceof Element ? target : null;
@@ -22,44 +55,70 @@ export function Keyboard({ onHelp, onTable }: { readonly onHelp: () => void; rea
         ctrl: event.ctrlKey || event.metaKey,
         shift: event.shiftKey,
         alt: event.altKey,
-        typing: element?.matches('input, textarea, select') ?? false,
+        typing: element?.matches('input:not([type=range], [type=checkbox]), textarea, select') ?? false,
         canvas: element?.closest('.stage-canvas') != null,
       });
       if (act === null) return;
       event.preventDefault();
-      if (act === 'help') onHelp();
-      else if (act === 'table') onTable();
-      else runners[act]();
+      if (typeof act === 'string') runners[act]();
+      else showOnly(act.only);
     };
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);
-  }, [onHelp, onTable]);
+  }, [onHelp, onTable, onMenu]);
   return null;
 }
 
-const runners: Readonly<Record<Exclude<Act, 'help' | 'table'>, () => void>> = {
+type Runners = Readonly<Record<Act, () => void>>;
+
+const each = (run: (id: string) => void): void => {
+  for (const id of chosen()) run(id);
+};
+
+const common: Omit<Runners, 'help' | 'table' | 'menu'> = {
   search: () => document.getElementById(SEARCH_INPUT)?.focus(),
   next: () => openRow(1),
   previous: () => openRow(-1),
   undo: undoScene,
   redo: redoScene,
   expand: () => {
-    for (const id of chosen()) void expand(id);
+    const [id, ...others] = chosen();
+    if (id !== undefined && others.length === 0) void chooseExpansion(id, placeInWindow(id));
+    else each((one) => void expand(one));
   },
+  expandAll: () => each((id) => void expand(id)),
+  collapse: () => collapse(chosen()),
+  inspect: () => document.getElementById('details')?.focus(),
   hide: () => hideNodes(chosen()),
   isolate: () => isolate(chosen()),
+  unhide: showHidden,
+  pin: () => togglePins(chosen()),
+  fold: () => toggleFold(chosen()),
+  foldNeighbours: () => each(foldNeighbours),
+  related: selectRelated,
+  invert: invertSelection,
+  all: selectAll,
+  lasso: toggleLasso,
   fit: fitAll,
   arrange: () => void rearrange(),
   zoomIn: () => zoom(0.7),
   zoomOut: () => zoom(1.4),
-  escape: deselect,
+  escape: () => {
+    if (toolStore.get() === 'lasso') toggleLasso();
+    else deselect();
+  },
   left: () => walk({ x: -1, y: 0 }),
   right: () => walk({ x: 1, y: 0 }),
   up: () => walk({ x: 0, y: 1 }),
   down: () => walk({ x: 0, y: -1 }),
 };
 
-const chosen = (): readonly string[] => [...selectionStore.get().nodes];
+/** Leaves the lines of the legend's n-th kind, or brings all back. */
+function showOnly(place: number): void {
+  const kinds = countKinds(sceneNow().edges.values()).map(([kind]) => kind);
+  const kind = kinds[place - 1];
+  if (kind !== undefined) onlyLines(kind, kinds);
+}
 
 function openRow(step: 1 | -1): void {
   const row = neighbourRow(queueStore.get().rows, routeStore.get().finding, step);
@@ -67,12 +126,12 @@ function openRow(step: 1 | -1): void {
 }
 
 /** Goes along a line to the neighbour in this direction; from nowhere, to the first node. */
-function walk(direction: { readonly x: number; readonly y: number }): void {
-  const { scene } = historyStore.get();
+function walk(direction: Position): void {
+  const picture = pictureNow();
   const [from] = selectionStore.get().nodes;
-  const to = from === undefined ? [...scene.nodes.keys()][0] : towards(scene, from, direction);
+  const to = from === undefined ? [...picture.nodes.keys()][0] : towards(picture, from, direction);
   if (to === undefined || to === null) return;
   openNode(to);
-  const at = scene.positions.get(to);
+  const at = picture.positions.get(to);
   if (at !== undefined) reveal(at);
 }

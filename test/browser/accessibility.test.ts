@@ -58,7 +58,7 @@ describe.each([
       await page.locator('.queue-row').first().click();
       await page.getByTestId('finding').waitFor();
       await settled(page);
-      await page.keyboard.press('t');
+      await page.keyboard.press('b');
       await inspect();
       await keepPicture(page, `finding-${language}-${scheme}-1280`);
 

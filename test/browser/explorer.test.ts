@@ -183,6 +183,8 @@ describe('an entity', () => {
     const ids = new Set((await spots(page)).map(({ id }) => id));
     const enterprise = (await spots(page)).find(({ id }) => id.startsWith('Enterprise:')) ?? first;
     await page.mouse.dblclick(enterprise?.x ?? 0, enterprise?.y ?? 0);
+    await page.getByTestId('choices').first().waitFor();
+    await page.keyboard.press('Enter');
     await eventually(async () => (await counts(page)).nodes).toBeGreaterThan(before.nodes);
     const after = await counts(page);
     expect(after.edges).toBeGreaterThan(before.edges);
@@ -237,9 +239,9 @@ describe('an entity', () => {
     expect((await spots(page)).map(({ id }) => id)).toContain(first);
     for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) await page.keyboard.press(key);
     expect(new URL(page.url()).searchParams.get('entity')).not.toBeNull();
-    await page.keyboard.press('e');
+    await page.keyboard.press('Shift+E');
     await eventually(async () => (await counts(page)).nodes).toBeGreaterThan(before.nodes);
-    await page.keyboard.press('t');
+    await page.keyboard.press('b');
     const table = page.getByTestId('table');
     await table.getByRole('button', { name: 'Kind' }).click();
     await table.locator('tbody button').first().focus();
@@ -297,7 +299,7 @@ describe('a hostile name', () => {
     for (const name of hostileNames) expect(await page.locator('.entity-link').allTextContents()).toContain(name);
     await page.locator('.entity-link').first().click();
     await page.getByTestId('entity').waitFor();
-    await page.keyboard.press('t');
+    await page.keyboard.press('b');
     await search('<img');
     await settled(page);
     await keepPicture(page, 'hostile-name');

@@ -69,7 +69,7 @@ export const findingDocument = graphql(`
       snapshot
     }
   }
-  fragment EntityRef on Entity { id kind name placeholder flags { column } }
+  fragment EntityRef on Entity { id kind name placeholder flags { column } score { score } severity }
   fragment RelationRow on Relation {
     id
     kind
@@ -112,11 +112,12 @@ export const neighborhoodDocument = graphql(`
     neighborhood(id: $id, hops: $hops, kinds: $kinds, asOf: $asOf, limit: $limit) {
       center { id }
       nodes { hops hidden entity { ...EntityRef } }
-      edges { kind directed from to count total { amount currency } share first last confidence }
+      edges { ...LineGroup }
       complete
       stoppedBecause
     }
   }
+  fragment LineGroup on EdgeGroup { kind directed from to count total { amount currency } share first last confidence }
 `);
 
 export const entityDocument = graphql(`
@@ -179,10 +180,39 @@ export const ownershipDocument = graphql(`
 `);
 
 export const lineDocument = graphql(`
-  query Line($kind: EdgeKind!, $from: ID!, $to: ID!, $asOf: DateTime) {
+  query Line($kind: EdgeKind!, $from: ID!, $to: ID!, $asOf: DateTime, $first: Int = 50) {
     edgeGroup(kind: $kind, from: $from, to: $to, asOf: $asOf) {
       count
-      edges(first: 50) { ...RelationRow }
+      edges(first: $first) { ...RelationRow }
+    }
+  }
+`);
+
+export const connectionsDocument = graphql(`
+  query Connections($id: ID!, $asOf: DateTime) {
+    connections(id: $id, asOf: $asOf) {
+      neighbors
+      kinds { kind neighbors outgoing incoming total { amount } last }
+      complete
+    }
+  }
+`);
+
+export const linesBetweenDocument = graphql(`
+  query LinesBetween($ids: [ID!]!, $kinds: [EdgeKind!], $asOf: DateTime) {
+    linesBetween(ids: $ids, kinds: $kinds, asOf: $asOf) {
+      lines { ...LineGroup }
+      unknown
+      complete
+    }
+  }
+`);
+
+export const timelinesDocument = graphql(`
+  query Timelines($lines: [LineInput!]!, $asOf: DateTime) {
+    timelines(lines: $lines, asOf: $asOf) {
+      lines { first last count total { amount } }
+      complete
     }
   }
 `);

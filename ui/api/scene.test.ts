@@ -84,7 +84,23 @@ describe('sceneNode', () => {
   it('carries the name as it is, and what is flagged', () => {
     const name = '<img src=x onerror=alert(1)>';
     expect(
-      sceneNode({ id: 'Enterprise:1', kind: 'Enterprise', name, placeholder: true, flags: [{ column: 'key' }] }),
-    ).toEqual({ id: 'Enterprise:1', kind: 'Enterprise', label: name, flags: ['placeholder', 'key'], lines: null });
+      sceneNode({
+        id: 'Enterprise:1',
+        kind: 'Enterprise',
+        name,
+        placeholder: true,
+        flags: [{ column: 'key' }],
+        score: { score: 700 },
+        severity: 0.8,
+      }),
+    ).toEqual({
+      id: 'Enterprise:1',
+      kind: 'Enterprise',
+      label: name,
+      flags: ['placeholder', 'key'],
+      lines: null,
+      score: 700,
+      severity: 0.8,
+    });
   });
 });

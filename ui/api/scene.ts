@@ -1,7 +1,8 @@
 /** Turns answers of the server into nodes and lines of the scene. */
 import type { EntityRefFragment, NeighborhoodQuery, RelationRowFragment } from '../generated/graphql.ts';
 import { minorUnits } from '../state/format.ts';
-import type { SceneEdge, SceneNode } from '../state/scene.ts';
+import type { SceneEdge, SceneNode } from '../state/scene/model.ts';
+import { joined } from '../state/scene/picture.ts';
 
 /** The same pair and kind is the same line, wherever it comes from. */
 export const lineId = (kind: string, from: string, to: string): string => JSON.stringify([kind, from, to]);
@@ -15,20 +16,23 @@ export const sceneNode = (entity: EntityRefFragment): SceneNode => ({
   label: entity.name,
   flags: [...(entity.placeholder ? ['placeholder'] : []), ...entity.flags.map(({ column }) => column)],
   lines: null,
+  score: entity.score?.score ?? null,
+  severity: entity.severity ?? null,
 });
 
 /** Single relations as lines, one a pair and kind. */
 export function linesOf(relations: readonly RelationRowFragment[], isDirected: (kind: string) => boolean): SceneEdge[] {
   const lines = new Map<string, SceneEdge>();
   for (const relation of relations) {
-    const line = lineOf(relation, isDirected(relation.kind));
+    const line = lineOfRelation(relation, isDirected(relation.kind));
     const known = lines.get(line.id);
     lines.set(line.id, known === undefined ? line : joined(known, line));
   }
   return [...lines.values()];
 }
 
-const lineOf = (relation: RelationRowFragment, directed: boolean): SceneEdge => {
+/** One relation as a line. */
+export const lineOfRelation = (relation: RelationRowFragment, directed: boolean): SceneEdge => {
   const time = instant(relation.at ?? relation.validFrom);
   return {
     id: lineId(relation.kind, relation.from.id, relation.to.id),
@@ -45,20 +49,6 @@ const lineOf = (relation: RelationRowFragment, directed: boolean): SceneEdge => 
     records: [relation.id],
   };
 };
-
-const joined = (a: SceneEdge, b: SceneEdge): SceneEdge => ({
-  ...a,
-  count: a.count + b.count,
-  amount: a.amount === null ? b.amount : a.amount + (b.amount ?? 0),
-  share: b.share ?? a.share,
-  first: earlier(a.first, b.first, Math.min),
-  last: earlier(a.last, b.last, Math.max),
-  confidence: Math.min(a.confidence, b.confidence),
-  records: [...a.records, ...b.records],
-});
-
-const earlier = (a: number | null, b: number | null, pick: (a: number, b: number) => number): number | null =>
-  a === null ? b : b === null ? a : pick(a, b);
 
 type EdgeGroup = NeighborhoodQuery['neighborhood']['edges'][number];
 

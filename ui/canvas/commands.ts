@@ -1,6 +1,6 @@
 /** What buttons and keys tell the camera. The renderer is known here only while the canvas is on the screen. */
 import type Sigma from 'sigma';
-import type { Position } from '../state/scene.ts';
+import type { Position } from '../state/scene/model.ts';
 
 /** The square of the plane that fills an unzoomed canvas; it never changes, so nothing jumps when nodes come or go. */
 export const WORLD = 1_000;
@@ -94,6 +94,27 @@ export function isFitted(): boolean {
   const { x, y, ratio } = renderer.getCamera().getState();
   const same = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6;
   return renderer.getCamera().isAnimated() || (same(x, fitted.x) && same(y, fitted.y) && same(ratio, fitted.ratio));
+}
+
+/** Whether all of these points are on the screen. */
+export function seesAll(points: readonly Position[]): boolean {
+  if (renderer === null) return true;
+  const { width, height } = renderer.getDimensions();
+  const sigma = renderer;
+  return points.every((point) => {
+    const { x, y } = sigma.graphToViewport(point);
+    return x > 20 && y > 20 && x < width - 20 && y < height - 20;
+  });
+}
+
+/** Where a node is in the window's pixels; the middle of the canvas when it is not drawn. */
+export function placeInWindow(id: string): { readonly x: number; readonly y: number } {
+  if (renderer === null) return { x: innerWidth / 2, y: innerHeight / 2 };
+  const { left, top, width, height } = renderer.getContainer().getBoundingClientRect();
+  const display = renderer.getNodeDisplayData(id);
+  if (display === undefined) return { x: left + width / 2, y: top + height / 2 };
+  const { x, y } = renderer.framedGraphToViewport(display);
+  return { x: left + x, y: top + y };
 }
 
 /** Brings a point into view, if it is not, without changing the scale. */

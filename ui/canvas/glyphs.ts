@@ -12,6 +12,7 @@ const paths: Readonly<Record<string, string>> = {
   PeriodFigures: 'M4 20h16M7 20v-6M12 20V8M17 20v-9',
   CourtCase: 'M12 4v16M7 20h10M5 7h14M5 7l-2 6h5zM19 7l-3 6h5z',
   Identifier: 'M9 4L7 20M17 4l-2 16M4 9h16M4 15h16',
+  Group: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z',
   Signal: 'M12 4l9 16H3zM12 10v5M12 17.500v.5',
 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Position } from '../state/scene.ts';
+import type { Position } from '../state/scene/model.ts';
 import { arrange, type LayoutTask, seeded, spread, widestGap } from './layout.ts';
 
 const task = (change: Partial<LayoutTask>): LayoutTask => ({

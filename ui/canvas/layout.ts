@@ -3,7 +3,7 @@
  * pixels of an unzoomed canvas.
  */
 import { MultiDirectedGraph } from 'graphology';
-import type { Position } from '../state/scene.ts';
+import type { Position } from '../state/scene/model.ts';
 import { forceAtlas2 } from './force-atlas.ts';
 
 export interface LayoutTask {

@@ -7,6 +7,7 @@ export interface Palette {
   readonly line: string;
   readonly selected: string;
   readonly subject: string;
+  readonly risk: string;
   readonly money: string;
   readonly ownership: string;
   readonly guarantee: string;
@@ -20,6 +21,7 @@ const properties: Readonly<Record<keyof Palette, string>> = {
   line: '--line-other',
   selected: '--accent',
   subject: '--halo',
+  risk: '--high',
   money: '--line-money',
   ownership: '--line-ownership',
   guarantee: '--line-guarantee',

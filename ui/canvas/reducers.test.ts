@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { applyEvent, emptyScene, type Scene, type SceneEdge } from '../state/scene.ts';
+import { applyEvent } from '../state/scene/events.ts';
+import { emptyScene, type SceneEdge } from '../state/scene/model.ts';
+import { type Picture, pictureOf } from '../state/scene/picture.ts';
+import { edge, node, show } from '../state/scene/testing.ts';
 import { emptySelection, type Selection } from '../state/selection.ts';
 import { familyOf, mixed, type Palette } from './palette.ts';
-import { curvatures, edgeLook, focusOf, nodeLook, shapeOf, thickness, towards, type View } from './reducers.ts';
+import { curvatures, edgeLook, focusOf, nodeLook, shapeOf, sizeOf, thickness, towards, type View } from './reducers.ts';
 
 const palette: Palette = {
   background: '#ffffff',
@@ -11,48 +14,27 @@ const palette: Palette = {
   line: '#888888',
   selected: '#0000ff',
   subject: '#ffaa00',
+  risk: '#ff0000',
   money: '#00aa00',
   ownership: '#0000aa',
   guarantee: '#aa0000',
   collateral: '#aa00aa',
 };
-const edge = (from: string, to: string, change: Partial<SceneEdge> = {}): SceneEdge => ({
-  id: `${change.kind ?? 'transfers'} ${from} ${to}`,
-  kind: 'transfers',
-  from,
-  to,
-  directed: true,
-  count: 1,
-  amount: null,
-  share: null,
-  first: null,
-  last: null,
-  confidence: 1,
-  records: [],
-  ...change,
-});
 const places = { a: { x: 0, y: 0 }, b: { x: 100, y: 0 }, c: { x: 0, y: 100 }, d: { x: -100, y: -20 } };
-const [ab, ba, ac, ad] = [edge('a', 'b'), edge('b', 'a'), edge('a', 'c'), edge('d', 'a', { confidence: 0.6 })];
-const scene: Scene = applyEvent(emptyScene, {
-  type: 'show',
-  cause: 'finding',
-  replace: true,
-  nodes: Object.keys(places).map((id) => ({
-    id,
-    kind: id === 'd' ? 'Person' : 'Account',
-    label: id,
-    flags: [],
-    lines: null,
-  })),
-  edges: [ab, ba, ac, ad],
-  positions: new Map(Object.entries(places)),
-  subjects: ['a'],
-});
-const view = (change: Partial<Selection> = {}): View => {
+const transfer = (from: string, to: string, change: Partial<SceneEdge> = {}): SceneEdge =>
+  edge(from, to, { kind: 'transfers', amount: null, ...change });
+const [ab, ba, ac, ad] = [
+  transfer('a', 'b'),
+  transfer('b', 'a'),
+  transfer('a', 'c'),
+  transfer('d', 'a', { confidence: 0.6 }),
+];
+const nodes = Object.keys(places).map((id) => node(id, { kind: id === 'd' ? 'Person' : 'Account' }));
+const picture = pictureOf(applyEvent(emptyScene, show(nodes, [ab, ba, ac, ad], { positions: Object.entries(places) })));
+const view = (change: Partial<Selection> = {}, shown: Picture = picture): View => {
   const selection = { ...emptySelection, ...change };
-  return { scene, selection, palette, focus: focusOf(scene, selection) };
+  return { picture: shown, selection, palette, focus: focusOf(shown, selection) };
 };
-const node = (id: string) => scene.nodes.get(id) ?? { id, kind: '', label: '', flags: [], lines: null };
 
 describe('nodeLook', () => {
   it('rings the subject, and the selected in another colour', () => {
@@ -68,28 +50,37 @@ describe('nodeLook', () => {
     expect(nodeLook(node('c'), '#1f9d76', hovering).color).not.toBe('#1f9d76');
   });
 
-  it('hides a kind that the legend has switched off', () => {
-    expect(nodeLook(node('d'), '#d9682b', view({ mutedKinds: new Set(['Person']) })).hidden).toBe(true);
-    expect(nodeLook(node('a'), '#d9682b', view({ mutedKinds: new Set(['Person']) })).hidden).toBe(false);
+  it('rings whom serious findings are about, unless something else is looked at', () => {
+    const risky = node('b', { severity: 0.8 });
+    expect(nodeLook(risky, '#1f9d76', view()).halo).toBe('#ff0000');
+    expect(nodeLook(node('b', { severity: 0.2 }), '#1f9d76', view()).halo).toBe('#00000000');
+    expect(nodeLook(risky, '#1f9d76', view({ hovered: { type: 'node', id: 'c' } })).halo).toBe('#00000000');
+  });
+
+  it('is larger the higher the score, and the more are folded into it', () => {
+    const sizes = [null, 400, 900].map((score) => sizeOf(node('a', { score })));
+    expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
+    expect(sizeOf(node('a', { members: ['b', 'c', 'd', 'e'] }))).toBe(sizeOf(node('a')) + 4);
+  });
+
+  it('steps back when the window of time leaves it without a line', () => {
+    const bare = { ...picture, faded: new Set(['a', 'b']) };
+    expect(nodeLook(node('b'), '#1f9d76', view({}, bare)).color).not.toBe('#1f9d76');
+    expect(nodeLook(node('a'), '#1f9d76', view({}, bare)).color).toBe('#1f9d76');
   });
 });
 
 describe('edgeLook', () => {
-  it('has the colour of its family, paler when it is inferred', () => {
+  it('has the colour of its family; paler and dashed when it is inferred', () => {
     expect(edgeLook(ab, view()).color).toBe('#00aa00');
-    expect(edgeLook(ad, view()).color).toBe(mixed('#00aa00', '#ffffff', 0.4));
+    expect(edgeLook(ab, view()).dashed).toBe(false);
+    expect(edgeLook(ad, view())).toMatchObject({ color: mixed('#00aa00', '#ffffff', 0.25), dashed: true });
   });
 
   it('shows what is selected, and dims the rest', () => {
     const selected = view({ edge: ab.id });
     expect(edgeLook(ab, selected).color).toBe('#0000ff');
     expect(edgeLook(ac, selected).color).toBe(mixed('#00aa00', '#ffffff', 0.82));
-  });
-
-  it('goes with its ends', () => {
-    expect(edgeLook(ad, view({ mutedKinds: new Set(['Person']) })).hidden).toBe(true);
-    expect(edgeLook(ab, view({ mutedKinds: new Set(['transfers']) })).hidden).toBe(true);
-    expect(edgeLook(ab, view({ mutedKinds: new Set(['Person']) })).hidden).toBe(false);
   });
 
   it('grows with the amount, within bounds', () => {
@@ -103,32 +94,39 @@ describe('edgeLook', () => {
 
 describe('focusOf', () => {
   it('is nothing, a node with its neighbours, or a line with its ends', () => {
-    expect(focusOf(scene, emptySelection)).toBeNull();
-    const around = focusOf(scene, { ...emptySelection, hovered: { type: 'node', id: 'a' } });
+    expect(focusOf(picture, emptySelection)).toBeNull();
+    const around = focusOf(picture, { ...emptySelection, hovered: { type: 'node', id: 'a' } });
     expect([...(around?.nodes ?? [])].sort()).toEqual(['a', 'b', 'c', 'd']);
     expect(around?.edges.size).toBe(4);
-    const line = focusOf(scene, { ...emptySelection, edge: ac.id });
+    const line = focusOf(picture, { ...emptySelection, edge: ac.id });
     expect([...(line?.nodes ?? [])].sort()).toEqual(['a', 'c']);
-    expect(focusOf(scene, { ...emptySelection, hovered: { type: 'node', id: 'gone' } })).toBeNull();
+    expect(focusOf(picture, { ...emptySelection, hovered: { type: 'node', id: 'gone' } })).toBeNull();
   });
 });
 
 describe('curvatures', () => {
   it('leaves a lone line straight and bends lines of one pair to different sides', () => {
     const bends = curvatures([ab, ba, ac]);
-    expect(bends.get(ac.id)).toBe(0);
+    expect(bends.has(ac.id)).toBe(false);
     // Seen from its own start each bends to the same hand, so on the screen they lie on opposite sides.
     expect(bends.get(ab.id)).toBeCloseTo(bends.get(ba.id) ?? Number.NaN, 9);
     expect(bends.get(ab.id)).not.toBe(0);
   });
 
   it('keeps three lines of one direction apart', () => {
-    const three = ['owns', 'transfers', 'guarantees'].map((kind) => edge('a', 'b', { kind }));
+    const three = ['owns', 'transfers', 'guarantees'].map((kind) => transfer('a', 'b', { kind }));
     expect(new Set(curvatures(three).values()).size).toBe(3);
   });
 
+  it('keeps a fan of many lines within bounds', () => {
+    const many = Array.from({ length: 40 }, (_, i) => transfer('a', 'b', { id: `row ${i}` }));
+    const bends = [...curvatures(many).values()];
+    expect(new Set(bends).size).toBe(40);
+    expect(Math.max(...bends.map(Math.abs))).toBeLessThanOrEqual(1.2);
+  });
+
   it('has no bend for a loop', () => {
-    expect(curvatures([edge('a', 'a')]).size).toBe(0);
+    expect(curvatures([transfer('a', 'a')]).size).toBe(0);
   });
 });
 
@@ -139,12 +137,12 @@ describe('towards', () => {
     [{ x: -1, y: 0 }, 'd'],
     [{ x: 0, y: -1 }, 'd'],
   ])('%j from a is %s', (direction, expected) => {
-    expect(towards(scene, 'a', direction)).toBe(expected);
+    expect(towards(picture, 'a', direction)).toBe(expected);
   });
 
   it('is nobody where nothing lies in that direction', () => {
-    expect(towards(scene, 'b', { x: 1, y: 0 })).toBeNull();
-    expect(towards(scene, 'gone', { x: 1, y: 0 })).toBeNull();
+    expect(towards(picture, 'b', { x: 1, y: 0 })).toBeNull();
+    expect(towards(picture, 'gone', { x: 1, y: 0 })).toBeNull();
   });
 });
 

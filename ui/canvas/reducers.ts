@@ -1,13 +1,13 @@
-/** How nodes and lines look at a moment: pure functions of the scene, the selection and the colours. */
-import type { Scene, SceneEdge, SceneNode } from '../state/scene.ts';
-import { neighboursOf } from '../state/scene.ts';
+/** How nodes and lines look at a moment: pure functions of the picture, the selection and the colours. */
+import type { Position, SceneEdge, SceneNode } from '../state/scene/model.ts';
+import { neighboursOf, type Picture } from '../state/scene/picture.ts';
 import type { Selection } from '../state/selection.ts';
 import type { Shape } from './node-program.ts';
 import { familyOf, mixed, type Palette } from './palette.ts';
 
-/** What the pictures of a moment depend on. */
+/** What the looks of a moment depend on. */
 export interface View {
-  readonly scene: Scene;
+  readonly picture: Picture;
   readonly selection: Selection;
   readonly palette: Palette;
   readonly focus: Focus | null;
@@ -24,68 +24,86 @@ export interface NodeLook {
   readonly color: string;
   readonly rim: string;
   readonly halo: string;
-  readonly hidden: boolean;
   readonly zIndex: number;
 }
 
 export interface EdgeLook {
   readonly size: number;
   readonly color: string;
-  readonly hidden: boolean;
+  /** Inferred, not recorded. */
+  readonly dashed: boolean;
   readonly zIndex: number;
 }
 
 const CLEAR = '#00000000';
 const DIM = 0.82;
+/** Beyond these nodes, hovering one does not dim the others: nobody could see it, and everything would be drawn anew. */
+export const CROWD = 5_000;
+/** Severities from here on ring an entity wherever it is seen. */
+const SERIOUS = 0.4;
+
+export const isCrowd = ({ nodes }: Picture): boolean => nodes.size > CROWD;
 
 /** What is bright while something is hovered, or a line is selected. */
-export function focusOf(scene: Scene, { hovered, edge }: Selection): Focus | null {
+export function focusOf(picture: Picture, { hovered, edge }: Selection): Focus | null {
   const edgeId = hovered?.type === 'edge' ? hovered.id : hovered === null ? edge : null;
   if (edgeId !== null) {
-    const line = scene.edges.get(edgeId);
+    const line = picture.edges.get(edgeId);
     return line === undefined ? null : { nodes: new Set([line.from, line.to]), edges: new Set([edgeId]) };
   }
-  if (hovered === null || !scene.nodes.has(hovered.id)) return null;
+  if (hovered === null || !picture.nodes.has(hovered.id)) return null;
   const edges = new Set<string>();
-  for (const line of scene.edges.values()) if (line.from === hovered.id || line.to === hovered.id) edges.add(line.id);
-  return { nodes: new Set([hovered.id, ...neighboursOf(scene, hovered.id)]), edges };
+  for (const line of picture.edges.values()) if (line.from === hovered.id || line.to === hovered.id) edges.add(line.id);
+  return { nodes: new Set([hovered.id, ...neighboursOf(picture, hovered.id)]), edges };
 }
 
 /** Sizes by kind, in pixels of radius: parties carry the story, identifiers only tie it. */
 const sizes: Readonly<Record<string, number>> = { Enterprise: 13, Person: 12, Loan: 11, Account: 10, Collateral: 11 };
 
-export function nodeLook(node: SceneNode, color: string, { scene, selection, palette, focus }: View): NodeLook {
+/** A riskier node is larger: a score of 1000 adds half of its size. A group grows with its members. */
+export function sizeOf({ kind, score, members }: SceneNode): number {
+  const base = sizes[kind] ?? 9;
+  const grown = score === null ? base : base * (0.92 + score / 1_800);
+  return members === undefined ? grown : grown + 2 * Math.log2(members.length);
+}
+
+export function nodeLook(node: SceneNode, color: string, view: View): NodeLook {
+  const { picture, selection, palette, focus } = view;
   const selected = selection.nodes.has(node.id);
-  const subject = scene.subjects.has(node.id);
-  const dimmed = focus !== null && !focus.nodes.has(node.id) && !selected;
-  const base = sizes[node.kind] ?? 9;
-  const size = base + (subject ? 3 : 0) + (selected ? 1 : 0);
+  const subject = picture.subjects.has(node.id);
+  const dimmed = isDimmed(view, node.id);
+  const size = sizeOf(node) + (subject ? 2 : 0) + (selected ? 1 : 0);
   const shade = dimmed ? mixed(color, palette.background, DIM) : color;
+  const serious = (node.severity ?? 0) >= SERIOUS;
   return {
-    size: scene.nodes.size > 400 ? size * 0.6 : size,
+    size: picture.nodes.size > 400 ? size * 0.6 : size,
     color: shade,
     rim: dimmed ? shade : mixed(color, palette.background, 0.45),
-    halo: selected ? palette.selected : subject && !dimmed ? palette.subject : CLEAR,
-    hidden: selection.mutedKinds.has(node.kind),
+    halo: selected ? palette.selected : dimmed ? CLEAR : subject ? palette.subject : serious ? palette.risk : CLEAR,
     zIndex: selected || focus?.nodes.has(node.id) ? 2 : subject ? 1 : 0,
   };
 }
+
+/** Whether a node steps back: something else is looked at, or the window of time leaves it without a line. */
+export const isDimmed = ({ picture, focus, selection }: View, id: string): boolean =>
+  !selection.nodes.has(id) &&
+  (focus !== null && !isCrowd(picture) ? !focus.nodes.has(id) : picture.faded.has(id) && !picture.subjects.has(id));
 
 /** Thickness by amount: a line ten times heavier is 0.7 pixels thicker, within bounds that leave arrows readable. */
 export const thickness = ({ amount }: Pick<SceneEdge, 'amount'>): number =>
   amount === null || amount <= 0 ? 1.6 : Math.min(3.2, Math.max(1.6, (Math.log10(amount / 100) - 3) * 0.7));
 
-export function edgeLook(edge: SceneEdge, { scene, selection, palette, focus }: View): EdgeLook {
+export function edgeLook(edge: SceneEdge, { picture, selection, palette, focus }: View): EdgeLook {
   const selected = selection.edge === edge.id;
   const inFocus = focus?.edges.has(edge.id) ?? false;
-  const ends = [scene.nodes.get(edge.from)?.kind ?? '', scene.nodes.get(edge.to)?.kind ?? ''];
+  const inferred = edge.confidence < 1;
   const full = palette[familyOf(edge.kind)];
-  // An inferred relation is paler than a recorded one.
-  const own = edge.confidence < 1 ? mixed(full, palette.background, 0.4) : full;
+  const own = inferred ? mixed(full, palette.background, 0.25) : full;
+  const back = picture.faded.has(edge.id) || (focus !== null && !inFocus && !isCrowd(picture));
   return {
     size: thickness(edge) + (selected || inFocus ? 0.8 : 0),
-    color: selected ? palette.selected : focus !== null && !inFocus ? mixed(own, palette.background, DIM) : own,
-    hidden: selection.mutedKinds.has(edge.kind) || ends.some((kind) => selection.mutedKinds.has(kind)),
+    color: selected ? palette.selected : back ? mixed(own, palette.background, DIM) : own,
+    dashed: inferred,
     zIndex: selected || inFocus ? 1 : 0,
   };
 }
@@ -94,6 +112,8 @@ const known: readonly Shape[] = ['circle', 'square', 'rounded', 'diamond', 'tria
 export const shapeOf = (shape: string | undefined): Shape => known.find((name) => name === shape) ?? 'circle';
 
 const BEND = 0.24;
+/** Beyond these, a fan of lines would bow over its neighbours: they lie closer. */
+const WIDEST = 1.2;
 
 /**
  * How much each line is bent, so that lines of one pair stay apart: 0 is straight, the sign is the side, seen from
@@ -110,27 +130,25 @@ export function curvatures(edges: Iterable<SceneEdge>): ReadonlyMap<string, numb
   }
   const bends = new Map<string, number>();
   for (const list of pairs.values()) {
+    if (list.length === 1) continue;
     const sorted = list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const step = Math.min(BEND, (2 * WIDEST) / (sorted.length - 1));
     sorted.forEach((edge, i) => {
       const side = edge.from < edge.to ? 1 : -1;
-      bends.set(edge.id, (i - (sorted.length - 1) / 2) * BEND * side || 0);
+      bends.set(edge.id, (i - (sorted.length - 1) / 2) * step * side || 0);
     });
   }
   return bends;
 }
 
 /** The nearest neighbour in a direction of the screen, for walking with the arrow keys. */
-export function towards(
-  scene: Scene,
-  from: string,
-  direction: { readonly x: number; readonly y: number },
-): string | null {
-  const at = scene.positions.get(from);
+export function towards(picture: Picture, from: string, direction: Position): string | null {
+  const at = picture.positions.get(from);
   if (at === undefined) return null;
   let best: string | null = null;
   let bestCost = Number.POSITIVE_INFINITY;
-  for (const id of neighboursOf(scene, from)) {
-    const to = scene.positions.get(id);
+  for (const id of neighboursOf(picture, from)) {
+    const to = picture.positions.get(id);
     if (to === undefined) continue;
     const [dx, dy] = [to.x - at.x, to.y - at.y];
     const along = dx * direction.x + dy * direction.y;

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Sigma } from 'sigma';
 import { createEdgeArrowProgram, EdgeRectangleProgram } from 'sigma/rendering';
 import { useLocale } from '../state/locale.ts';
+import { usePicture } from '../state/picture.ts';
 import { attach, WORLD } from './commands.ts';
 import { AppearanceController } from './controllers/appearance.tsx';
 import { CameraController } from './controllers/camera.tsx';
@@ -12,15 +13,17 @@ import { DragController } from './controllers/drag.tsx';
 import { GraphController } from './controllers/graph.tsx';
 import { HoverController } from './controllers/hover.tsx';
 import { PointerController } from './controllers/pointer.tsx';
+import { RegionController } from './controllers/region.tsx';
 import { ReportController } from './controllers/report.tsx';
 import type { OpenMenu } from './menu.ts';
 import { ShapeProgram } from './node-program.ts';
-import { OVERLAY } from './overlay.ts';
+import { OVERLAY, UNDERLAY } from './overlay.ts';
 
 export function Stage({ onMenu, children }: { readonly onMenu: OpenMenu; readonly children?: ReactNode }) {
   const container = useRef<HTMLDivElement>(null);
   const [renderer, setRenderer] = useState<Sigma | null>(null);
   const { t } = useLocale();
+  const picture = usePicture();
   useEffect(() => {
     if (container.current === null) return;
     const sigma = createRenderer(container.current);
@@ -45,10 +48,11 @@ export function Stage({ onMenu, children }: { readonly onMenu: OpenMenu; readonl
       />
       {renderer !== null && (
         <>
-          <GraphController renderer={renderer} />
-          <AppearanceController renderer={renderer} />
-          <CameraController renderer={renderer} />
-          <PointerController renderer={renderer} onMenu={onMenu} />
+          <GraphController renderer={renderer} picture={picture} />
+          <AppearanceController renderer={renderer} picture={picture} />
+          <CameraController renderer={renderer} picture={picture} />
+          <PointerController renderer={renderer} picture={picture} onMenu={onMenu} />
+          <RegionController renderer={renderer} />
           <ReportController renderer={renderer} />
           <HoverController renderer={renderer} />
           <DragController renderer={renderer} />
@@ -89,6 +93,7 @@ function createRenderer(container: HTMLElement): Sigma {
     },
   });
   sigma.setCustomBBox({ x: [-WORLD / 2, WORLD / 2], y: [-WORLD / 2, WORLD / 2] });
+  sigma.createCanvas(UNDERLAY, { beforeLayer: 'nodes' });
   sigma.createCanvas(OVERLAY, { beforeLayer: 'mouse' });
   return sigma;
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { glyphPath } from '../canvas/glyphs.ts';
 import { shapeOf } from '../canvas/reducers.ts';
 import type { ReviewState, SeverityBand } from '../generated/graphql.ts';
-import { openNode } from '../state/acts.ts';
+import { openNode } from '../state/acts/select.ts';
 import { useCatalogue, useLabel } from '../state/catalogue.ts';
 import { formatExactMoney, formatMoney, minorUnits } from '../state/format.ts';
 import { isWord, useLocale } from '../state/locale.ts';

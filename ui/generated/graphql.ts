@@ -125,6 +125,13 @@ export type Grade =
   | 'D'
   | 'E';
 
+/** The pair and kind whose edges are asked for. 一条线。 */
+export type LineInput = {
+  readonly from: string;
+  readonly kind: EdgeKind;
+  readonly to: string;
+};
+
 export type MatchReason =
   /** The whole id or key. 标识或编号一致。 */
   | 'id'
@@ -248,9 +255,9 @@ export type FindingQueryVariables = Exact<{
 }>;
 
 
-export type FindingQuery = { readonly finding: { readonly run: string, readonly snapshot: string, readonly id: string, readonly detector: string, readonly severity: number, readonly severityBand: SeverityBand, readonly confidence: number, readonly verdict: ReviewState, readonly foundAt: string, readonly asOf: string, readonly nextStep: { readonly zh: string, readonly en: string }, readonly evidence: { readonly edgeCount: number, readonly complete: boolean, readonly stoppedBecause: StopReason | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string, readonly placeholder: boolean, readonly flags: ReadonlyArray<{ readonly column: string }> }>, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly at: string | null, readonly validFrom: string | null, readonly validTo: string | null, readonly share: number | null, readonly confidence: number, readonly label: { readonly zh: string, readonly en: string }, readonly from: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }> }> }, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string | number | boolean | null, readonly text: { readonly zh: string, readonly en: string } }>, readonly reviews: ReadonlyArray<{ readonly id: string, readonly verdict: Verdict, readonly reason: string, readonly reviewer: string, readonly at: string }>, readonly title: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly subjects: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string }> } | null };
+export type FindingQuery = { readonly finding: { readonly run: string, readonly snapshot: string, readonly id: string, readonly detector: string, readonly severity: number, readonly severityBand: SeverityBand, readonly confidence: number, readonly verdict: ReviewState, readonly foundAt: string, readonly asOf: string, readonly nextStep: { readonly zh: string, readonly en: string }, readonly evidence: { readonly edgeCount: number, readonly complete: boolean, readonly stoppedBecause: StopReason | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string, readonly placeholder: boolean, readonly severity: number | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly score: { readonly score: number } | null }>, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly at: string | null, readonly validFrom: string | null, readonly validTo: string | null, readonly share: number | null, readonly confidence: number, readonly label: { readonly zh: string, readonly en: string }, readonly from: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }> }> }, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string | number | boolean | null, readonly text: { readonly zh: string, readonly en: string } }>, readonly reviews: ReadonlyArray<{ readonly id: string, readonly verdict: Verdict, readonly reason: string, readonly reviewer: string, readonly at: string }>, readonly title: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly subjects: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string }> } | null };
 
-export type EntityRefFragment = { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly placeholder: boolean, readonly flags: ReadonlyArray<{ readonly column: string }> };
+export type EntityRefFragment = { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly placeholder: boolean, readonly severity: number | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly score: { readonly score: number } | null };
 
 export type RelationRowFragment = { readonly id: string, readonly kind: EdgeKind, readonly at: string | null, readonly validFrom: string | null, readonly validTo: string | null, readonly share: number | null, readonly confidence: number, readonly label: { readonly zh: string, readonly en: string }, readonly from: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }> };
 
@@ -280,7 +287,9 @@ export type NeighborhoodQueryVariables = Exact<{
 }>;
 
 
-export type NeighborhoodQuery = { readonly neighborhood: { readonly complete: boolean, readonly stoppedBecause: StopReason | null, readonly center: { readonly id: string }, readonly nodes: ReadonlyArray<{ readonly hops: number, readonly hidden: number | null, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly placeholder: boolean, readonly flags: ReadonlyArray<{ readonly column: string }> } }>, readonly edges: ReadonlyArray<{ readonly kind: EdgeKind, readonly directed: boolean, readonly from: string, readonly to: string, readonly count: number, readonly share: number | null, readonly first: string | null, readonly last: string | null, readonly confidence: number, readonly total: { readonly amount: string, readonly currency: string } | null }> } };
+export type NeighborhoodQuery = { readonly neighborhood: { readonly complete: boolean, readonly stoppedBecause: StopReason | null, readonly center: { readonly id: string }, readonly nodes: ReadonlyArray<{ readonly hops: number, readonly hidden: number | null, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly placeholder: boolean, readonly severity: number | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly score: { readonly score: number } | null } }>, readonly edges: ReadonlyArray<{ readonly kind: EdgeKind, readonly directed: boolean, readonly from: string, readonly to: string, readonly count: number, readonly share: number | null, readonly first: string | null, readonly last: string | null, readonly confidence: number, readonly total: { readonly amount: string, readonly currency: string } | null }> } };
+
+export type LineGroupFragment = { readonly kind: EdgeKind, readonly directed: boolean, readonly from: string, readonly to: string, readonly count: number, readonly share: number | null, readonly first: string | null, readonly last: string | null, readonly confidence: number, readonly total: { readonly amount: string, readonly currency: string } | null };
 
 export type EntityQueryVariables = Exact<{
   id: string;
@@ -306,10 +315,36 @@ export type LineQueryVariables = Exact<{
   from: string;
   to: string;
   asOf?: string | null | undefined;
+  first?: number | null | undefined;
 }>;
 
 
 export type LineQuery = { readonly edgeGroup: { readonly count: number, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly at: string | null, readonly validFrom: string | null, readonly validTo: string | null, readonly share: number | null, readonly confidence: number, readonly label: { readonly zh: string, readonly en: string }, readonly from: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }> }> } | null };
+
+export type ConnectionsQueryVariables = Exact<{
+  id: string;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type ConnectionsQuery = { readonly connections: { readonly neighbors: number, readonly complete: boolean, readonly kinds: ReadonlyArray<{ readonly kind: EdgeKind, readonly neighbors: number, readonly outgoing: number, readonly incoming: number, readonly last: string | null, readonly total: { readonly amount: string } | null }> } };
+
+export type LinesBetweenQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+  kinds?: ReadonlyArray<EdgeKind> | EdgeKind | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type LinesBetweenQuery = { readonly linesBetween: { readonly unknown: ReadonlyArray<string>, readonly complete: boolean, readonly lines: ReadonlyArray<{ readonly kind: EdgeKind, readonly directed: boolean, readonly from: string, readonly to: string, readonly count: number, readonly share: number | null, readonly first: string | null, readonly last: string | null, readonly confidence: number, readonly total: { readonly amount: string, readonly currency: string } | null }> } };
+
+export type TimelinesQueryVariables = Exact<{
+  lines: ReadonlyArray<LineInput> | LineInput;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type TimelinesQuery = { readonly timelines: { readonly complete: boolean, readonly lines: ReadonlyArray<ReadonlyArray<{ readonly first: string | null, readonly last: string | null, readonly count: number, readonly total: { readonly amount: string } | null }>> } };
 
 export type ProfileQueryVariables = Exact<{
   id: string;
@@ -393,6 +428,10 @@ export const EntityRefFragmentDoc = new TypedDocumentString(`
   flags {
     column
   }
+  score {
+    score
+  }
+  severity
 }
     `, {"fragmentName":"EntityRef"}) as unknown as TypedDocumentString<EntityRefFragment, unknown>;
 export const RelationRowFragmentDoc = new TypedDocumentString(`
@@ -441,6 +480,23 @@ export const ReviewRowFragmentDoc = new TypedDocumentString(`
   at
 }
     `, {"fragmentName":"ReviewRow"}) as unknown as TypedDocumentString<ReviewRowFragment, unknown>;
+export const LineGroupFragmentDoc = new TypedDocumentString(`
+    fragment LineGroup on EdgeGroup {
+  kind
+  directed
+  from
+  to
+  count
+  total {
+    amount
+    currency
+  }
+  share
+  first
+  last
+  confidence
+}
+    `, {"fragmentName":"LineGroup"}) as unknown as TypedDocumentString<LineGroupFragment, unknown>;
 export const ExposurePartsFragmentDoc = new TypedDocumentString(`
     fragment ExposureParts on Exposure {
   loans
@@ -638,6 +694,10 @@ fragment EntityRef on Entity {
   flags {
     column
   }
+  score {
+    score
+  }
+  severity
 }
 fragment RelationRow on Relation {
   id
@@ -732,19 +792,7 @@ export const NeighborhoodDocument = new TypedDocumentString(`
       }
     }
     edges {
-      kind
-      directed
-      from
-      to
-      count
-      total {
-        amount
-        currency
-      }
-      share
-      first
-      last
-      confidence
+      ...LineGroup
     }
     complete
     stoppedBecause
@@ -758,6 +806,25 @@ export const NeighborhoodDocument = new TypedDocumentString(`
   flags {
     column
   }
+  score {
+    score
+  }
+  severity
+}
+fragment LineGroup on EdgeGroup {
+  kind
+  directed
+  from
+  to
+  count
+  total {
+    amount
+    currency
+  }
+  share
+  first
+  last
+  confidence
 }`) as unknown as TypedDocumentString<NeighborhoodQuery, NeighborhoodQueryVariables>;
 export const EntityDocument = new TypedDocumentString(`
     query Entity($id: ID!) {
@@ -936,10 +1003,10 @@ export const OwnershipDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<OwnershipQuery, OwnershipQueryVariables>;
 export const LineDocument = new TypedDocumentString(`
-    query Line($kind: EdgeKind!, $from: ID!, $to: ID!, $asOf: DateTime) {
+    query Line($kind: EdgeKind!, $from: ID!, $to: ID!, $asOf: DateTime, $first: Int = 50) {
   edgeGroup(kind: $kind, from: $from, to: $to, asOf: $asOf) {
     count
-    edges(first: 50) {
+    edges(first: $first) {
       ...RelationRow
     }
   }
@@ -979,6 +1046,64 @@ export const LineDocument = new TypedDocumentString(`
     line
   }
 }`) as unknown as TypedDocumentString<LineQuery, LineQueryVariables>;
+export const ConnectionsDocument = new TypedDocumentString(`
+    query Connections($id: ID!, $asOf: DateTime) {
+  connections(id: $id, asOf: $asOf) {
+    neighbors
+    kinds {
+      kind
+      neighbors
+      outgoing
+      incoming
+      total {
+        amount
+      }
+      last
+    }
+    complete
+  }
+}
+    `) as unknown as TypedDocumentString<ConnectionsQuery, ConnectionsQueryVariables>;
+export const LinesBetweenDocument = new TypedDocumentString(`
+    query LinesBetween($ids: [ID!]!, $kinds: [EdgeKind!], $asOf: DateTime) {
+  linesBetween(ids: $ids, kinds: $kinds, asOf: $asOf) {
+    lines {
+      ...LineGroup
+    }
+    unknown
+    complete
+  }
+}
+    fragment LineGroup on EdgeGroup {
+  kind
+  directed
+  from
+  to
+  count
+  total {
+    amount
+    currency
+  }
+  share
+  first
+  last
+  confidence
+}`) as unknown as TypedDocumentString<LinesBetweenQuery, LinesBetweenQueryVariables>;
+export const TimelinesDocument = new TypedDocumentString(`
+    query Timelines($lines: [LineInput!]!, $asOf: DateTime) {
+  timelines(lines: $lines, asOf: $asOf) {
+    lines {
+      first
+      last
+      count
+      total {
+        amount
+      }
+    }
+    complete
+  }
+}
+    `) as unknown as TypedDocumentString<TimelinesQuery, TimelinesQueryVariables>;
 export const ProfileDocument = new TypedDocumentString(`
     query Profile($id: ID!, $asOf: DateTime) {
   profile(id: $id, asOf: $asOf, limit: 60, months: 36) {

@@ -1,9 +1,10 @@
 /** The right side: the line, the selection, the entity or the finding that is open, in this order. */
 import { Icon } from '../components/icon.tsx';
-import { deselect } from '../state/acts.ts';
+import { deselect } from '../state/acts/select.ts';
 import { useLocale } from '../state/locale.ts';
+import { usePicture } from '../state/picture.ts';
 import { routeStore } from '../state/route.ts';
-import { selectionStore } from '../state/selection.ts';
+import { selectionStore, soleNode } from '../state/selection.ts';
 import { useStore } from '../state/store.ts';
 import { EdgePanel } from './edge-panel.tsx';
 import { EntityPanel } from './entity-panel.tsx';
@@ -15,7 +16,9 @@ export function Details() {
   const { t } = useLocale();
   const route = useStore(routeStore);
   const selection = useStore(selectionStore);
-  const covers = selection.edge !== null || selection.nodes.size > 1 || route.entity !== null;
+  const { nodes } = usePicture();
+  const several = selection.nodes.size > 1 || nodes.get(soleNode(selection) ?? '')?.members !== undefined;
+  const covers = selection.edge !== null || several || route.entity !== null;
   return (
     <aside className="details" id="details" tabIndex={-1} aria-label={t('app.details')}>
       {covers && route.finding !== null && (
@@ -25,7 +28,7 @@ export function Details() {
       )}
       {selection.edge !== null ? (
         <EdgePanel id={selection.edge} />
-      ) : selection.nodes.size > 1 ? (
+      ) : several ? (
         <SelectionPanel />
       ) : route.entity !== null ? (
         <EntityPanel />

@@ -1,19 +1,21 @@
 /** What one line of the canvas stands for. */
 import { EntityLink, FailureNote, Loading, Section } from '../components/basics.tsx';
+import { Icon } from '../components/icon.tsx';
 import type { RelationRowFragment } from '../generated/graphql.ts';
+import { joinLine, lineOfRow, MOST_ROWS, splitLine } from '../state/acts/edit.ts';
 import { useLabel } from '../state/catalogue.ts';
 import { formatExactMoney, formatMoney, formatNumber, formatShare, formatSpan } from '../state/format.ts';
 import { lineStore, proofOf } from '../state/line.ts';
 import { useLocale } from '../state/locale.ts';
-import type { SceneEdge, SceneNode } from '../state/scene.ts';
-import { historyStore } from '../state/scene.ts';
-import { useSelected, useStore } from '../state/store.ts';
+import { usePicture } from '../state/picture.ts';
+import type { SceneEdge, SceneNode } from '../state/scene/model.ts';
+import { useStore } from '../state/store.ts';
 import { RelationFacts } from './finding-panel.tsx';
 
 export function EdgePanel({ id }: { readonly id: string }) {
-  const scene = useSelected(historyStore, (history) => history.scene);
-  const edge = scene.edges.get(id);
-  const [from, to] = [scene.nodes.get(edge?.from ?? ''), scene.nodes.get(edge?.to ?? '')];
+  const picture = usePicture();
+  const edge = picture.edges.get(id);
+  const [from, to] = [picture.nodes.get(edge?.from ?? ''), picture.nodes.get(edge?.to ?? '')];
   if (edge === undefined || from === undefined || to === undefined) return null;
   return <Line edge={edge} from={from} to={to} />;
 }
@@ -60,8 +62,37 @@ function Line({ edge, from, to }: { readonly edge: SceneEdge; readonly from: Sce
           {t('edge.span')}: {formatSpan(edge.first, edge.last)}
         </p>
       )}
+      <SplitButton edge={edge} from={from} to={to} />
       <Records edge={edge} />
     </article>
+  );
+}
+
+/** Draws the line as its rows, or the rows as one line. */
+function SplitButton({
+  edge,
+  from,
+  to,
+}: {
+  readonly edge: SceneEdge;
+  readonly from: SceneNode;
+  readonly to: SceneNode;
+}) {
+  const { t } = useLocale();
+  const whole = lineOfRow(edge.id);
+  const folded = from.members !== undefined || to.members !== undefined;
+  if (whole === null && (edge.count < 2 || folded)) return null;
+  return (
+    <div className="acts">
+      <button
+        type="button"
+        className="button"
+        onClick={() => (whole === null ? void splitLine(edge) : joinLine(whole))}
+      >
+        <Icon name={whole === null ? 'split' : 'group'} size={14} />
+        {whole === null ? t('edge.split', { count: Math.min(edge.count, MOST_ROWS) }) : t('edge.join')}
+      </button>
+    </div>
   );
 }
 
@@ -73,6 +104,8 @@ function Records({ edge }: { readonly edge: SceneEdge }) {
   if (proof.length > 0) return <RecordList records={proof} total={edge.count} />;
   if (fetched.state === 'failed') return <FailureNote failure={fetched.error} />;
   if (fetched.state !== 'ready') return fetched.state === 'loading' ? <Loading /> : null;
+  if (edge.count === 1 && edge.records.length === 1)
+    return <RecordList records={fetched.value.edges.filter(({ id }) => edge.records.includes(id))} total={1} />;
   return (
     <>
       <RecordList records={fetched.value.edges} total={fetched.value.count} />

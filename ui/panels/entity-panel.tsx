@@ -1,14 +1,14 @@
 /** Everything that is known about one entity. */
 import { FailureNote, KindMark, Loading, Section } from '../components/basics.tsx';
-import { Icon, type IconName } from '../components/icon.tsx';
-import { expand, hideNodes, isolate, openNeighbourhood } from '../state/acts.ts';
+import { Icon } from '../components/icon.tsx';
 import { type Entity, entityStore, loadEntity } from '../state/details.ts';
 import { formatNumber } from '../state/format.ts';
 import { useLocale } from '../state/locale.ts';
-import { navigate, routeStore } from '../state/route.ts';
-import { historyStore } from '../state/scene.ts';
-import { useSelected, useStore } from '../state/store.ts';
+import { routeStore } from '../state/route.ts';
+import { useStore } from '../state/store.ts';
+import { Expansion } from './expansion.tsx';
 import { FindingList } from './finding-list.tsx';
+import { NodeActs } from './node-acts.tsx';
 import { OwnershipSummary } from './ownership-summary.tsx';
 import { ScoreCard } from './score-card.tsx';
 import { PinButton } from './shelf.tsx';
@@ -43,7 +43,7 @@ function Profile({ entity }: { readonly entity: Entity }) {
         </div>
         <PinButton entity={entity} />
       </header>
-      <EntityActs id={entity.id} />
+      <NodeActs ids={[entity.id]} />
       {entity.placeholder && <p className="note">{t('entity.placeholder')}</p>}
       {entity.score != null && <ScoreCard score={entity.score} />}
       {entity.kind === 'Enterprise' && <OwnershipSummary />}
@@ -53,6 +53,9 @@ function Profile({ entity }: { readonly entity: Entity }) {
         ) : (
           <FindingList findings={entity.findings.nodes} />
         )}
+      </Section>
+      <Section title={t('entity.relations')}>
+        <Expansion id={entity.id} />
       </Section>
       <Section title={t('entity.properties')}>
         <dl className="properties">
@@ -85,36 +88,5 @@ function Profile({ entity }: { readonly entity: Entity }) {
         </ul>
       </Section>
     </article>
-  );
-}
-
-/** What can be done with an entity, on the canvas or to it. */
-export function EntityActs({ id, onDone }: { readonly id: string; readonly onDone?: () => void }) {
-  const { t } = useLocale();
-  const onCanvas = useSelected(historyStore, ({ scene }) => scene.nodes.has(id));
-  const act = (icon: IconName, label: string, run: () => void) => (
-    <button
-      type="button"
-      className="button"
-      onClick={() => {
-        run();
-        onDone?.();
-      }}
-    >
-      <Icon name={icon} size={14} />
-      {label}
-    </button>
-  );
-  return (
-    <div className="acts">
-      {onCanvas && act('expand', t('entity.expand'), () => void expand(id))}
-      {act('page', t('profile.open'), () => navigate({ entity: id, page: 'profile' }))}
-      {act('around', t('entity.around'), () => {
-        navigate({ finding: null, entity: id });
-        void openNeighbourhood(id);
-      })}
-      {onCanvas && act('isolate', t('entity.isolate'), () => isolate([id]))}
-      {onCanvas && act('hide', t('entity.hide'), () => hideNodes([id]))}
-    </div>
   );
 }

@@ -10,7 +10,8 @@ import {
   VerdictBadge,
 } from '../components/basics.tsx';
 import type { RelationRowFragment } from '../generated/graphql.ts';
-import { openEdge, openFinding } from '../state/acts.ts';
+import { openFinding } from '../state/acts/open.ts';
+import { openEdge } from '../state/acts/select.ts';
 import { useLabel } from '../state/catalogue.ts';
 import { type Finding, findingStore, sourceOf } from '../state/details.ts';
 import { formatDay, formatNumber, formatShare, formatTime } from '../state/format.ts';

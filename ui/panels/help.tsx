@@ -8,14 +8,24 @@ const keys: readonly Line[] = [
   [['j', 'k'], 'help.queue'],
   [['↑', '↓', 'Enter'], 'help.queueKeys'],
   [['Ctrl Z', 'Ctrl ⇧ Z'], 'help.undo'],
-  [['E'], 'help.expand'],
+  [['E', '⇧ E'], 'help.expand'],
+  [['C'], 'help.collapse'],
   [['H'], 'help.hide'],
   [['⇧ H'], 'help.isolate'],
+  [['U'], 'help.unhide'],
+  [['X'], 'help.pin'],
+  [['G', '⇧ G'], 'help.fold'],
+  [['R'], 'help.related'],
+  [['Ctrl A', 'Ctrl Alt A'], 'help.all'],
+  [['S'], 'help.lasso'],
+  [['1', '…', '9'], 'help.only'],
+  [['M'], 'help.menu'],
+  [['I'], 'help.inspect'],
   [['F'], 'help.fit'],
   [['L'], 'help.arrange'],
   [['+', '−'], 'help.zoom'],
   [['←', '↑', '→', '↓'], 'help.walk'],
-  [['T'], 'help.table'],
+  [['B'], 'help.table'],
   [['Esc'], 'help.escape'],
   [['?'], 'help.help'],
 ];
@@ -24,8 +34,18 @@ const gestures: readonly (readonly [Word, Word])[] = [
   ['mouse.doubleClick', 'help.doubleClick'],
   ['mouse.rightClick', 'help.rightClick'],
   ['mouse.drag', 'help.drag'],
+  ['mouse.shiftDrag', 'help.box'],
 ];
-const marks: readonly Word[] = ['help.markSubject', 'help.markSelected', 'help.markMore', 'help.markInferred'];
+const marks: readonly Word[] = [
+  'help.markSubject',
+  'help.markSelected',
+  'help.markRisk',
+  'help.markSize',
+  'help.markMore',
+  'help.markGroup',
+  'help.markPin',
+  'help.markInferred',
+];
 
 export function Help({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLocale();

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { FailureNote, KindMark, Loading } from '../components/basics.tsx';
 import { Icon } from '../components/icon.tsx';
-import { openNeighbourhood } from '../state/acts.ts';
+import { openNeighbourhood } from '../state/acts/open.ts';
 import { useLabel } from '../state/catalogue.ts';
 import { useLocale } from '../state/locale.ts';
 import { navigate, routeStore } from '../state/route.ts';

@@ -1,10 +1,12 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { KindMark } from '../components/basics.tsx';
-import { openEdge, openNode } from '../state/acts.ts';
+import { openEdge, openNode } from '../state/acts/select.ts';
 import { useLabel } from '../state/catalogue.ts';
 import { formatDay, formatMoney, formatNumber, formatShare } from '../state/format.ts';
 import { useLocale } from '../state/locale.ts';
-import { historyStore, lineCounts, type Scene, type SceneEdge, type SceneNode, shownScene } from '../state/scene.ts';
+import { usePicture } from '../state/picture.ts';
+import type { SceneEdge, SceneNode } from '../state/scene/model.ts';
+import { lineCounts, type Picture } from '../state/scene/picture.ts';
 import { selectionStore } from '../state/selection.ts';
 import { useSelected } from '../state/store.ts';
 import {
@@ -21,9 +23,7 @@ import {
 /** Everything on the canvas, in rows. */
 export function Table() {
   const { t } = useLocale();
-  const whole = useSelected(historyStore, (history) => history.scene);
-  const muted = useSelected(selectionStore, (selection) => selection.mutedKinds);
-  const scene = useMemo(() => shownScene(whole, muted), [whole, muted]);
+  const scene = usePicture();
   const [tab, setTab] = useState<'nodes' | 'edges'>('nodes');
   const tabButton = (name: 'nodes' | 'edges', count: number) => (
     <button type="button" role="tab" aria-selected={tab === name} onClick={() => setTab(name)}>
@@ -50,7 +50,7 @@ export function Table() {
   );
 }
 
-function Nodes({ scene }: { readonly scene: Scene }) {
+function Nodes({ scene }: { readonly scene: Picture }) {
   const { t } = useLocale();
   const label = useLabel();
   const chosen = useSelected(selectionStore, (selection) => selection.nodes);
@@ -69,7 +69,8 @@ function Nodes({ scene }: { readonly scene: Scene }) {
         <tr key={node.id} aria-selected={chosen.has(node.id)}>
           <td>
             <button type="button" className="text-link" onClick={() => openNode(node.id)}>
-              <KindMark kind={node.kind} size={13} /> {node.label}
+              <KindMark kind={node.kind} size={13} />{' '}
+              {node.members === undefined ? node.label : `${label(node.kind)} ×${node.members.length}`}
             </button>
           </td>
           <td>{label(node.kind)}</td>
@@ -87,7 +88,7 @@ function Nodes({ scene }: { readonly scene: Scene }) {
   );
 }
 
-function Edges({ scene }: { readonly scene: Scene }) {
+function Edges({ scene }: { readonly scene: Picture }) {
   const { language } = useLocale();
   const label = useLabel();
   const chosen = useSelected(selectionStore, (selection) => selection.edge);

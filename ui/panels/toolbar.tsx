@@ -1,20 +1,28 @@
 import { fitView, savePicture, zoom } from '../canvas/commands.ts';
 import { readPalette } from '../canvas/palette.ts';
 import { IconButton } from '../components/basics.tsx';
-import { rearrange, redoScene, undoScene } from '../state/acts.ts';
+import { redoScene, undoScene } from '../state/acts/edit.ts';
+import { rearrange } from '../state/acts/place.ts';
+import { chosen } from '../state/acts/select.ts';
 import { useLocale } from '../state/locale.ts';
-import { canRedo, canUndo, historyStore, shownPositions } from '../state/scene.ts';
-import { selectionStore } from '../state/selection.ts';
+import { pictureNow } from '../state/picture.ts';
+import { canRedo, canUndo, historyStore } from '../state/scene/history.ts';
+import { positionsIn } from '../state/scene/picture.ts';
 import { useStore } from '../state/store.ts';
+import { toggleLasso, toolStore } from '../state/tool.ts';
 
-/** Shows the whole canvas. */
+/** Shows what is selected, or the whole canvas when less than two nodes are. */
 export function fitAll(): void {
-  fitView(shownPositions(historyStore.get().scene, selectionStore.get().mutedKinds));
+  const picture = pictureNow();
+  const some = new Set(chosen());
+  const nodes = some.size < 2 ? picture.nodes : new Map([...picture.nodes].filter(([id]) => some.has(id)));
+  fitView(positionsIn({ ...picture, nodes }));
 }
 
 export function Toolbar({ table, onTable }: { readonly table: boolean; readonly onTable: () => void }) {
   const { t } = useLocale();
   const history = useStore(historyStore);
+  const tool = useStore(toolStore);
   const empty = history.scene.nodes.size === 0;
   return (
     <div className="toolbar" role="toolbar" aria-label={t('canvas.tools')}>
@@ -43,6 +51,14 @@ export function Toolbar({ table, onTable }: { readonly table: boolean; readonly 
         disabled={empty}
         onClick={() => void rearrange()}
       />
+      <IconButton
+        icon="lasso"
+        label={t('canvas.lasso')}
+        shortcut="S"
+        pressed={tool === 'lasso'}
+        disabled={empty}
+        onClick={toggleLasso}
+      />
       <hr />
       <IconButton
         icon="picture"
@@ -50,7 +66,7 @@ export function Toolbar({ table, onTable }: { readonly table: boolean; readonly 
         disabled={empty}
         onClick={() => savePicture(readPalette(document.body).background, 'ringsight')}
       />
-      <IconButton icon="table" label={t('canvas.table')} shortcut="T" pressed={table} onClick={onTable} />
+      <IconButton icon="table" label={t('canvas.table')} shortcut="B" pressed={table} onClick={onTable} />
     </div>
   );
 }

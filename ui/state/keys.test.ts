@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Act, actOf, type Stroke } from './keys.ts';
+import { type Act, actOf, type OnlyLines, type Stroke } from './keys.ts';
 
 const stroke = (key: string, change: Partial<Stroke> = {}): Stroke => ({
   key,
@@ -12,7 +12,7 @@ const stroke = (key: string, change: Partial<Stroke> = {}): Stroke => ({
 });
 
 describe('actOf', () => {
-  it.each<[Stroke, Act | null]>([
+  it.each<[Stroke, Act | OnlyLines | null]>([
     [stroke('/'), 'search'],
     [stroke('k', { ctrl: true }), 'search'],
     [stroke('k', { ctrl: true, typing: true }), 'search'],
@@ -27,6 +27,22 @@ describe('actOf', () => {
     [stroke('H', { shift: true }), 'isolate'],
     [stroke('ArrowLeft', { canvas: true }), 'left'],
     [stroke('Escape'), 'escape'],
+    [stroke('E', { shift: true }), 'expandAll'],
+    [stroke('x'), 'pin'],
+    [stroke('g'), 'fold'],
+    [stroke('G', { shift: true }), 'foldNeighbours'],
+    [stroke('s'), 'lasso'],
+    [stroke('3'), { only: 3 }],
+    [stroke('0'), null],
+    // The browser's own keys are the canvas's while it has the focus.
+    [stroke('e', { ctrl: true, canvas: true }), 'expand'],
+    [stroke('f', { ctrl: true, canvas: true }), 'fit'],
+    [stroke('H', { ctrl: true, shift: true, canvas: true }), 'isolate'],
+    [stroke('R', { ctrl: true, shift: true, canvas: true }), 'related'],
+    [stroke('r', { ctrl: true, canvas: true }), null],
+    [stroke('a', { ctrl: true, canvas: true }), 'all'],
+    [stroke('a', { ctrl: true, alt: true, canvas: true }), 'invert'],
+    [stroke('a', { ctrl: true }), null],
     // What belongs to a field or to the browser stays there.
     [stroke('j', { typing: true }), null],
     [stroke('z', { ctrl: true, typing: true }), null],
@@ -34,8 +50,9 @@ describe('actOf', () => {
     [stroke('ArrowLeft'), null],
     [stroke('f', { ctrl: true }), null],
     [stroke('e', { alt: true }), null],
-    [stroke('x'), null],
+    [stroke('w', { typing: true }), null],
+    [stroke('5', { typing: true }), null],
   ])('%j is %s', (given, act) => {
-    expect(actOf(given)).toBe(act);
+    expect(actOf(given)).toEqual(act);
   });
 });

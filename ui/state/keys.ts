@@ -1,25 +1,44 @@
 /** What a key does. Pure: which act a key stands for; `keyboard.tsx` runs it. */
 
-export type Act =
-  | 'search'
-  | 'help'
-  | 'next'
-  | 'previous'
-  | 'undo'
-  | 'redo'
-  | 'expand'
-  | 'hide'
-  | 'isolate'
-  | 'fit'
-  | 'arrange'
-  | 'zoomIn'
-  | 'zoomOut'
-  | 'table'
-  | 'escape'
-  | 'left'
-  | 'right'
-  | 'up'
-  | 'down';
+export const acts = [
+  'search',
+  'help',
+  'next',
+  'previous',
+  'undo',
+  'redo',
+  'expand',
+  'expandAll',
+  'collapse',
+  'inspect',
+  'menu',
+  'hide',
+  'isolate',
+  'unhide',
+  'pin',
+  'fold',
+  'foldNeighbours',
+  'related',
+  'invert',
+  'all',
+  'lasso',
+  'fit',
+  'arrange',
+  'zoomIn',
+  'zoomOut',
+  'table',
+  'escape',
+  'left',
+  'right',
+  'up',
+  'down',
+] as const;
+export type Act = (typeof acts)[number];
+
+/** A digit switches to the lines of one kind, in the order of the legend. */
+export interface OnlyLines {
+  readonly only: number;
+}
 
 export interface Stroke {
   readonly key: string;
@@ -38,14 +57,36 @@ const plain: Readonly<Record<string, Act>> = {
   j: 'next',
   k: 'previous',
   e: 'expand',
+  E: 'expandAll',
+  c: 'collapse',
+  i: 'inspect',
+  m: 'menu',
+  ContextMenu: 'menu',
   h: 'hide',
   H: 'isolate',
+  u: 'unhide',
+  x: 'pin',
+  g: 'fold',
+  G: 'foldNeighbours',
+  r: 'related',
+  s: 'lasso',
   f: 'fit',
   l: 'arrange',
   '+': 'zoomIn',
   '=': 'zoomIn',
   '-': 'zoomOut',
-  t: 'table',
+  b: 'table',
+};
+
+/** As Neo4j's explorer has them; the browser keeps its own keys unless the canvas has the focus. */
+const withCtrl: Readonly<Record<string, Act>> = {
+  e: 'expand',
+  i: 'inspect',
+  f: 'fit',
+  h: 'hide',
+  H: 'isolate',
+  R: 'related',
+  a: 'all',
 };
 
 const walking: Readonly<Record<string, Act>> = {
@@ -56,16 +97,18 @@ const walking: Readonly<Record<string, Act>> = {
 };
 
 /** The act of a stroke, or null when the key belongs to the browser or to a field. */
-export function actOf({ key, ctrl, shift, alt, typing, canvas }: Stroke): Act | null {
-  if (alt) return null;
-  if (ctrl) {
-    if (key === 'k') return 'search';
-    if (typing) return null;
-    if (key.toLowerCase() === 'z') return shift ? 'redo' : 'undo';
-    return key === 'y' ? 'redo' : null;
-  }
+export function actOf({ key, ctrl, shift, alt, typing, canvas }: Stroke): Act | OnlyLines | null {
+  if (alt) return ctrl && canvas && key.toLowerCase() === 'a' ? 'invert' : null;
+  if (ctrl) return key === 'k' ? 'search' : typing ? null : controlled(key, shift, canvas);
   if (key === 'Escape') return typing ? null : 'escape';
   if (typing) return null;
   if (canvas && walking[key] !== undefined) return walking[key];
+  if (/^[1-9]$/.test(key)) return { only: Number(key) };
   return plain[key] ?? null;
+}
+
+function controlled(key: string, shift: boolean, canvas: boolean): Act | null {
+  if (key.toLowerCase() === 'z') return shift ? 'redo' : 'undo';
+  if (key === 'y') return 'redo';
+  return canvas ? (withCtrl[shift ? key.toUpperCase() : key] ?? null) : null;
 }

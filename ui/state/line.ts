@@ -3,8 +3,9 @@ import { request } from '../api/client.ts';
 import { lineDocument } from '../api/documents.ts';
 import type { EdgeKind, LineQuery } from '../generated/graphql.ts';
 import { findingStore, loader } from './details.ts';
+import { pictureNow } from './picture.ts';
 import { routeStore } from './route.ts';
-import { historyStore, type SceneEdge } from './scene.ts';
+import type { SceneEdge } from './scene/model.ts';
 import { selectionStore } from './selection.ts';
 import { createStore, idle, type Remote, shown } from './store.ts';
 
@@ -32,8 +33,9 @@ export function followLines(): () => void {
     const { edge: id } = selectionStore.get();
     if (id === last) return;
     last = id;
-    const edge = id === null ? undefined : historyStore.get().scene.edges.get(id);
-    if (edge === undefined || proofOf(edge).length > 0) void loadLine(null);
+    const edge = id === null ? undefined : pictureNow().edges.get(id);
+    const isFolded = edge !== undefined && [edge.from, edge.to].some((end) => end.startsWith('group:'));
+    if (edge === undefined || isFolded || proofOf(edge).length > 0) void loadLine(null);
     else void loadLine(edge, routeStore.get().asOf);
   });
 }

@@ -9,8 +9,10 @@ export interface Message {
 }
 
 export interface Notice {
-  /** Set when the canvas shows only a part of the answer. */
-  readonly cut: Message | null;
+  /** Set when the canvas shows only a part of the answer; `more` says of what the rest can be asked for. */
+  readonly cut:
+    | (Message & { readonly more?: { readonly id: string; readonly kinds: readonly string[] | null } })
+    | null;
   readonly failure: Failure | null;
   /** For the live region. */
   readonly announcement: Message | null;

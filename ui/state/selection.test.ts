@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clearSelection, emptySelection, hover, selectEdge, selectNode, soleNode, toggleKind } from './selection.ts';
+import { clearSelection, emptySelection, hover, selectEdge, selectNode, selectNodes, soleNode } from './selection.ts';
 
 describe('selection', () => {
   it('is one node, or several by adding, or a line', () => {
@@ -22,9 +22,9 @@ describe('selection', () => {
     expect(hover(emptySelection, null)).toBe(emptySelection);
   });
 
-  it('mutes a kind and lets it speak again', () => {
-    const muted = toggleKind(emptySelection, 'Person');
-    expect([...muted.mutedKinds]).toEqual(['Person']);
-    expect(toggleKind(muted, 'Person').mutedKinds.size).toBe(0);
+  it('takes several at once, or adds them', () => {
+    const some = selectNodes(emptySelection, ['a', 'b']);
+    expect([...selectNodes(some, ['b', 'c'], true).nodes]).toEqual(['a', 'b', 'c']);
+    expect([...selectNodes(some, ['c']).nodes]).toEqual(['c']);
   });
 });

@@ -5,11 +5,9 @@ export interface Selection {
   readonly nodes: ReadonlySet<string>;
   readonly edge: string | null;
   readonly hovered: { readonly type: 'node' | 'edge'; readonly id: string } | null;
-  /** Kinds switched off in the legend. */
-  readonly mutedKinds: ReadonlySet<string>;
 }
 
-export const emptySelection: Selection = { nodes: new Set(), edge: null, hovered: null, mutedKinds: new Set() };
+export const emptySelection: Selection = { nodes: new Set(), edge: null, hovered: null };
 
 export const selectNode = (selection: Selection, id: string, add = false): Selection => {
   if (!add) return { ...selection, nodes: new Set([id]), edge: null };
@@ -17,6 +15,13 @@ export const selectNode = (selection: Selection, id: string, add = false): Selec
   if (!nodes.delete(id)) nodes.add(id);
   return { ...selection, nodes, edge: null };
 };
+
+/** Selects exactly these, or these too. */
+export const selectNodes = (selection: Selection, ids: Iterable<string>, add = false): Selection => ({
+  ...selection,
+  nodes: new Set(add ? [...selection.nodes, ...ids] : ids),
+  edge: null,
+});
 
 export const selectEdge = (selection: Selection, id: string): Selection => ({
   ...selection,
@@ -29,12 +34,6 @@ export const clearSelection = (selection: Selection): Selection =>
 
 export const hover = (selection: Selection, hovered: Selection['hovered']): Selection =>
   selection.hovered?.id === hovered?.id ? selection : { ...selection, hovered };
-
-export const toggleKind = (selection: Selection, kind: string): Selection => {
-  const mutedKinds = new Set(selection.mutedKinds);
-  if (!mutedKinds.delete(kind)) mutedKinds.add(kind);
-  return { ...selection, mutedKinds };
-};
 
 /** The one node whose details are asked for, if exactly one is selected. */
 export const soleNode = (selection: Selection): string | null =>

@@ -1,13 +1,13 @@
 /** Ties the stores together: the address decides what is open, and what is open is fetched. */
-import { openFinding, openNeighbourhood } from './acts.ts';
+import { openFinding, openNeighbourhood } from './acts/open.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { loadEntity, loadFinding, loadOwnership } from './details.ts';
 import { loadQueue } from './findings.ts';
 import { followLines } from './line.ts';
 import { type Language, languageStore } from './locale.ts';
 import { followHistory, navigate, type Route, routeStore } from './route.ts';
-import { historyStore } from './scene.ts';
-import { clearSelection, selectionStore, selectNode } from './selection.ts';
+import { sceneNow } from './scene/history.ts';
+import { clearSelection, selectionStore, selectNode, soleNode } from './selection.ts';
 import { followShelf } from './shelf.ts';
 
 /** Kinds that can own or be owned. */
@@ -53,12 +53,13 @@ function followEntity(route: Route, before: Route | null): void {
   if (entity === null) {
     void loadEntity(null);
     void loadOwnership(null);
-    if (selectionStore.get().edge === null) selectionStore.update(clearSelection);
+    // Back from an entity lets go of it; a selection of several has come in its place and stays.
+    if (soleNode(selectionStore.get()) === before?.entity) selectionStore.update(clearSelection);
     return;
   }
   if (entity !== before?.entity) void loadEntity(entity);
   void loadOwnership(...(hasOwners(entity) ? ([entity, route.asOf] as const) : ([null] as const)));
-  const onCanvas = historyStore.get().scene.nodes.has(entity);
+  const onCanvas = sceneNow().nodes.has(entity);
   if (onCanvas)
     selectionStore.update((selection) => (selection.nodes.has(entity) ? selection : selectNode(selection, entity)));
   const sceneChanges = route.finding === null && (!onCanvas || route.asOf !== before?.asOf);

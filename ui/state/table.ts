@@ -1,5 +1,6 @@
 /** The scene as rows: what the canvas shows, for the keyboard, the screen reader, and where there is no WebGL. */
-import type { Scene, SceneEdge, SceneNode } from './scene.ts';
+import type { SceneEdge, SceneNode } from './scene/model.ts';
+import type { Picture } from './scene/picture.ts';
 
 export interface Sorting<C extends string> {
   readonly column: C;
@@ -29,7 +30,7 @@ export const nodeKey = (node: SceneNode, column: NodeColumn, lines: ReadonlyMap<
   }
 };
 
-export const edgeKey = (edge: SceneEdge, column: EdgeColumn, scene: Scene): Key => {
+export const edgeKey = (edge: SceneEdge, column: EdgeColumn, scene: Picture): Key => {
   switch (column) {
     case 'from':
     case 'to':

@@ -1,77 +1,116 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type Sigma from 'sigma';
-import { useCatalogue, useLabel } from '../../state/catalogue.ts';
+import { type Catalogue, useCatalogue, useLabel } from '../../state/catalogue.ts';
 import { useLocale } from '../../state/locale.ts';
-import { historyStore } from '../../state/scene.ts';
+import type { Picture } from '../../state/scene/picture.ts';
 import { selectionStore } from '../../state/selection.ts';
-import { useSelected, useStore } from '../../state/store.ts';
-import { drawOverlay, OVERLAY, type OverlayInput } from '../overlay.ts';
+import { useStore } from '../../state/store.ts';
+import { areDashed } from '../overlay/lines.ts';
+import { clearOverlay, drawOverlay, type OverlayInput } from '../overlay.ts';
 import { readPalette } from '../palette.ts';
-import { curvatures, edgeLook, focusOf, nodeLook, shapeOf, type View } from '../reducers.ts';
+import { curvatures, edgeLook, focusOf, isCrowd, nodeLook, shapeOf, type View } from '../reducers.ts';
+import { useColorScheme } from './color-scheme.ts';
 
 const UNKNOWN_KIND = '#7a8291';
+const CLEAR = '#00000000';
+/** In a crowd, names wait until the picture rests for so long; milliseconds. */
+const REST = 120;
 
 /** Gives nodes and lines their looks, and writes the labels over them. */
-export function AppearanceController({ renderer }: { readonly renderer: Sigma }) {
-  const scene = useSelected(historyStore, (history) => history.scene);
+export function AppearanceController({ renderer, picture }: { readonly renderer: Sigma; readonly picture: Picture }) {
   const selection = useStore(selectionStore);
-  const catalogue = useCatalogue();
+  const kinds = useCatalogue()?.nodeKinds;
   const labelOf = useLabel();
   const { language } = useLocale();
   const scheme = useColorScheme();
-  const overlay = useRef<OverlayInput | null>(null);
+  const input = useRef<OverlayInput | null>(null);
+  const looks = useRef<Looks | null>(null);
+  const bends = useMemo(() => curvatures(picture.edges.values()), [picture]);
 
   useEffect(() => {
-    const canvas = renderer.getCanvases()[OVERLAY];
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const draw = (): void => {
-      if (overlay.current !== null && canvas !== undefined) drawOverlay(canvas, renderer, overlay.current);
+      if (input.current !== null) drawOverlay(renderer, input.current);
     };
-    renderer.on('afterRender', draw);
+    const afterRender = (): void => {
+      clearTimeout(timer);
+      if (input.current === null || !isCrowd(input.current.view.picture)) draw();
+      else {
+        clearOverlay(renderer);
+        timer = setTimeout(draw, REST);
+      }
+    };
+    renderer.on('afterRender', afterRender);
     return () => {
-      renderer.off('afterRender', draw);
+      clearTimeout(timer);
+      renderer.off('afterRender', afterRender);
     };
   }, [renderer]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `scheme` says when the style sheet's colours have changed
+  const palette = useMemo(() => readPalette(renderer.getContainer()), [renderer, scheme]);
+
   useEffect(() => {
-    const view: View = {
-      scene,
-      selection,
-      palette: readPalette(renderer.getContainer()),
-      focus: focusOf(scene, selection),
-    };
-    overlay.current = { view, language, labelOf, bends: curvatures(scene.edges.values()) };
-    const kinds = catalogue?.nodeKinds;
+    // The reducers are set once and read what is current: setting them anew would lay everything out again.
     renderer.setSettings({
-      nodeReducer: (id, attributes) => {
-        const node = scene.nodes.get(id);
-        if (node === undefined) return { ...attributes, hidden: true };
-        const kind = kinds?.get(node.kind);
-        return {
-          ...attributes,
-          ...nodeLook(node, kind?.color ?? UNKNOWN_KIND, view),
-          type: 'shape',
-          shape: shapeOf(kind?.shape),
-        };
-      },
-      edgeReducer: (id, attributes) => {
-        const edge = scene.edges.get(id);
-        return edge === undefined ? { ...attributes, hidden: true } : { ...attributes, ...edgeLook(edge, view) };
-      },
+      nodeReducer: (id, attributes) => ({ ...attributes, ...nodeDisplay(id, looks.current) }),
+      edgeReducer: (id, attributes) => ({ ...attributes, ...edgeDisplay(id, looks.current) }),
     });
-  }, [renderer, scene, selection, catalogue, language, labelOf, scheme]);
+  }, [renderer]);
+
+  useEffect(() => {
+    const view: View = { picture, selection, palette, focus: focusOf(picture, selection) };
+    const before = looks.current;
+    const after: Looks = { view, kinds, dashed: areDashed(view) };
+    looks.current = after;
+    input.current = { view, language, labelOf, bends };
+    const same = before?.view.picture === picture && before.view.palette === palette && before.kinds === kinds;
+    if (same && isCrowd(picture))
+      renderer.refresh({ partialGraph: changed(before.view, view), skipIndexation: true, schedule: true });
+    else renderer.refresh({ schedule: true });
+  }, [renderer, picture, selection, kinds, language, labelOf, palette, bends]);
   return null;
 }
 
-/** `light` or `dark`, as the system asks; a component that uses it is drawn again when it changes. */
-function useColorScheme(): 'light' | 'dark' {
-  const query = '(prefers-color-scheme: dark)';
-  const [dark, setDark] = useState(() => matchMedia(query).matches);
-  useEffect(() => {
-    const media = matchMedia(query);
-    const listen = (): void => setDark(media.matches);
-    media.addEventListener('change', listen);
-    return () => media.removeEventListener('change', listen);
-  }, []);
-  return dark ? 'dark' : 'light';
+/** What the looks of nodes and lines are computed from. */
+interface Looks {
+  readonly view: View;
+  readonly kinds: Catalogue['nodeKinds'] | undefined;
+  readonly dashed: boolean;
+}
+
+const hidden = { hidden: true } as const;
+
+function nodeDisplay(id: string, looks: Looks | null) {
+  const node = looks?.view.picture.nodes.get(id);
+  if (looks === null || node === undefined) return hidden;
+  const kind = looks.kinds?.get(node.kind);
+  return {
+    ...nodeLook(node, kind?.color ?? UNKNOWN_KIND, looks.view),
+    type: 'shape',
+    shape: shapeOf(kind?.shape),
+    hidden: false,
+  };
+}
+
+/** A dashed line is drawn under the nodes; here it is clear, so that the pointer still finds it. */
+function edgeDisplay(id: string, looks: Looks | null) {
+  const edge = looks?.view.picture.edges.get(id);
+  if (looks === null || edge === undefined) return hidden;
+  const look = edgeLook(edge, looks.view);
+  return { ...look, color: look.dashed && looks.dashed ? CLEAR : look.color, hidden: false };
+}
+
+/** What looks different in two views of the same picture. */
+function changed(before: View, after: View): { readonly nodes: string[]; readonly edges: string[] } {
+  const touched = ({ selection, focus }: View): { nodes: readonly string[]; edges: readonly string[] } => ({
+    nodes: [...selection.nodes, ...(focus?.nodes ?? [])],
+    edges: [...(selection.edge === null ? [] : [selection.edge]), ...(focus?.edges ?? [])],
+  });
+  const [a, b] = [touched(before), touched(after)];
+  const { nodes, edges } = after.picture;
+  return {
+    nodes: [...new Set([...a.nodes, ...b.nodes])].filter((id) => nodes.has(id)),
+    edges: [...new Set([...a.edges, ...b.edges])].filter((id) => edges.has(id)),
+  };
 }

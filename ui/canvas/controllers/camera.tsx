@@ -1,27 +1,30 @@
 import { useEffect, useRef } from 'react';
 import type Sigma from 'sigma';
-import { historyStore, shownPositions } from '../../state/scene.ts';
-import { selectionStore } from '../../state/selection.ts';
+import { historyStore } from '../../state/scene/history.ts';
+import { type Picture, positionsIn } from '../../state/scene/picture.ts';
 import { useSelected } from '../../state/store.ts';
-import { fitView, isFitted } from '../commands.ts';
+import { fitView, isFitted, seesAll } from '../commands.ts';
 
-/** Shows the whole picture whenever it has become another one, and keeps what is looked at when the window changes. */
-export function CameraController({ renderer }: { readonly renderer: Sigma }) {
-  const step = useSelected(historyStore, (history) => history.steps[history.cursor - 1]?.event ?? null);
-  const shown = useRef<typeof step>(null);
+/** Shows the whole picture when it has become another one, and keeps what is looked at when the window changes. */
+export function CameraController({ renderer, picture }: { readonly renderer: Sigma; readonly picture: Picture }) {
+  const event = useSelected(historyStore, ({ steps, cursor }) => steps[cursor - 1]?.event ?? null);
+  const shown = useRef<typeof event>(null);
+  const now = useRef(picture);
   useEffect(() => {
-    if (step === shown.current) return;
-    shown.current = step;
-    const { scene } = historyStore.get();
-    const moved = step?.type === 'place' && step.cause === 'move';
-    if (!moved) fitView(shownPositions(scene, selectionStore.get().mutedKinds));
-  }, [step]);
+    now.current = picture;
+    if (event === shown.current) return;
+    shown.current = event;
+    const anew = (event?.type === 'show' && event.replace) || (event?.type === 'place' && event.cause === 'arrange');
+    // Growth and undoing move the camera only when something would be out of sight.
+    const points = positionsIn(picture);
+    if (anew || (event?.type !== 'place' && event?.type !== 'filter' && !seesAll(points))) fitView(points);
+  }, [event, picture]);
   useEffect(() => {
     const observer = new ResizeObserver(() => {
       const follow = isFitted();
       renderer.resize();
       renderer.scheduleRefresh();
-      if (follow) fitView(shownPositions(historyStore.get().scene, selectionStore.get().mutedKinds));
+      if (follow) fitView(positionsIn(now.current));
     });
     observer.observe(renderer.getContainer());
     return () => observer.disconnect();
