@@ -1,7 +1,7 @@
 /** Puts gathered columns into the shape of a snapshot: nodes row by row, edges in the order of their CSR. */
 import type { EdgeKind, NodeKind } from '../schema/kinds.ts';
 import type { Instant } from '../schema/time.ts';
-import { sharedFloat32, sharedFloat64, sharedUint32, sharedUint64 } from './buffers.ts';
+import { roomFor, sharedFloat32, sharedFloat64, sharedUint32, sharedUint64 } from './buffers.ts';
 import { permuted, sharedCodes, sharedNumbers, type TextParts } from './columns.ts';
 import { expanded, groupByNode, type NodeRange } from './csr.ts';
 import type { EdgeParts } from './edges.ts';
@@ -46,10 +46,11 @@ export interface EdgeColumns extends PropertyColumns {
 export function assembleEdges(given: EdgeColumns, fromRange: NodeRange, toRange: NodeRange): EdgeParts {
   const { offsets: outOffsets, rows } = groupByNode(given.sources, fromRange, given.times, given.hashes);
   const length = rows.length;
-  const sources = expanded(outOffsets, fromRange.start, sharedUint32(length));
-  const targets = permuted(given.targets, rows, sharedUint32(length));
-  const times = permuted(given.times, rows, sharedFloat64(length));
-  const hashes = sharedUint64(length);
+  const room = roomFor(length);
+  const sources = expanded(outOffsets, fromRange.start, sharedUint32(length, room));
+  const targets = permuted(given.targets, rows, sharedUint32(length, room));
+  const times = permuted(given.times, rows, sharedFloat64(length, room));
+  const hashes = sharedUint64(length, room);
   for (let i = 0; i < length; i++) hashes[i] = given.hashes[rows[i]];
   const { offsets: inOffsets, rows: inEdges } = groupByNode(targets, toRange, times, hashes, sharedUint32(length));
   return {
@@ -59,17 +60,24 @@ export function assembleEdges(given: EdgeColumns, fromRange: NodeRange, toRange:
     targets,
     hashes,
     times,
-    ends: given.ends && permuted(given.ends, rows, sharedFloat64(length)),
-    confidences: given.confidences && permuted(given.confidences, rows, sharedFloat32(length)),
-    numbers: mapped(given.numbers, (column) => permuted(column, rows, sharedFloat64(length))),
-    texts: mapped(given.texts, ({ codes, values }) => ({ codes: permuted(codes, rows, sharedUint32(length)), values })),
+    ends: given.ends && permuted(given.ends, rows, sharedFloat64(length, room)),
+    confidences: given.confidences && permuted(given.confidences, rows, sharedFloat32(length, room)),
+    numbers: mapped(given.numbers, (column) => permuted(column, rows, sharedFloat64(length, room))),
+    texts: mapped(given.texts, ({ codes, values }) => ({
+      codes: permuted(codes, rows, sharedUint32(length, room)),
+      values,
+    })),
   };
 }
 
 /** The latest time of any event or start of a fact; NaN when there is none. */
-export function horizonOf(edges: readonly EdgeParts[]): Instant {
-  let latest = Number.NaN;
-  for (const { times } of edges) for (const time of times) if (!(time <= latest) && !Number.isNaN(time)) latest = time;
+export const horizonOf = (edges: readonly EdgeParts[]): Instant =>
+  edges.reduce((latest, { times }) => latestTime(times, latest), Number.NaN);
+
+/** The latest of some times and another; NaN stands for not known. */
+export function latestTime(times: Float64Array, other: Instant): Instant {
+  let latest = other;
+  for (let i = 0; i < times.length; i++) if (!(times[i] <= latest) && !Number.isNaN(times[i])) latest = times[i];
   return latest;
 }
 

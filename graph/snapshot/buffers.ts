@@ -1,9 +1,31 @@
-/** Typed arrays over shared memory, so that worker threads read the same bytes. */
+/**
+ * Typed arrays over shared memory, so that worker threads read the same bytes. `room` more elements stand behind the array
+ * in its buffer: what is added to a live snapshot goes there (see `withRoom`), unseen by whoever reads the array.
+ */
 export const sharedUint8 = (length: number): Uint8Array => new Uint8Array(new SharedArrayBuffer(length));
-export const sharedUint32 = (length: number): Uint32Array => new Uint32Array(new SharedArrayBuffer(length * 4));
-export const sharedFloat32 = (length: number): Float32Array => new Float32Array(new SharedArrayBuffer(length * 4));
-export const sharedFloat64 = (length: number): Float64Array => new Float64Array(new SharedArrayBuffer(length * 8));
-export const sharedUint64 = (length: number): BigUint64Array => new BigUint64Array(new SharedArrayBuffer(length * 8));
+export const sharedUint32 = (length: number, room = 0): Uint32Array =>
+  new Uint32Array(new SharedArrayBuffer((length + room) * 4), 0, length);
+export const sharedFloat32 = (length: number, room = 0): Float32Array =>
+  new Float32Array(new SharedArrayBuffer((length + room) * 4), 0, length);
+export const sharedFloat64 = (length: number, room = 0): Float64Array =>
+  new Float64Array(new SharedArrayBuffer((length + room) * 8), 0, length);
+export const sharedUint64 = (length: number, room = 0): BigUint64Array =>
+  new BigUint64Array(new SharedArrayBuffer((length + room) * 8), 0, length);
+
+export type SharedArray = Uint32Array | Float32Array | Float64Array | BigUint64Array;
+
+/** How many edges may be added to so many before their columns are copied. */
+export const roomFor = (edges: number): number => 64 + (edges >> 4);
+
+/** An array over the same memory with at least `capacity` elements; a larger copy where its buffer has not as many. */
+export function withRoom<A extends SharedArray>(array: A, capacity: number): A {
+  const Typed = array.constructor as new (buffer: ArrayBufferLike) => A;
+  const whole = new Typed(array.buffer);
+  if (whole.length >= capacity) return whole;
+  const larger = new Typed(new SharedArrayBuffer(capacity * array.BYTES_PER_ELEMENT));
+  (larger as { set(from: A): void }).set(array);
+  return larger;
+}
 
 type Growable = Float64Array | Float32Array | Uint32Array | BigUint64Array | Uint8Array;
 

@@ -15,9 +15,9 @@ export class Texts {
   readonly codes: Uint32Array;
   readonly values: Strings;
 
-  constructor(parts: TextParts) {
+  constructor(parts: TextParts, values = new Strings(parts.values)) {
     this.codes = parts.codes;
-    this.values = new Strings(parts.values);
+    this.values = values;
   }
 
   get(row: number): string | null {

@@ -2,7 +2,7 @@
 import { type EdgeId, type EdgeIndex, edgeId, type NodeIndex } from '../schema/ids.ts';
 import type { EdgeKind, NumericProperty, TextProperty } from '../schema/kinds.ts';
 import { holdsAt, type Instant } from '../schema/time.ts';
-import { Adjacency } from './adjacency.ts';
+import { Adjacency, type AdjacencyParts } from './adjacency.ts';
 import { type TextParts, Texts } from './columns.ts';
 import type { CsrParts } from './csr.ts';
 
@@ -22,6 +22,27 @@ export interface EdgeParts {
   readonly texts: Readonly<Record<string, TextParts>>;
 }
 
+export interface Ways {
+  readonly outgoing: Adjacency;
+  readonly incoming: Adjacency;
+}
+
+export const outgoingParts = ({ csr, targets, times }: EdgeParts): AdjacencyParts => ({
+  base: csr.outBase,
+  offsets: csr.outOffsets,
+  edges: null,
+  others: targets,
+  times,
+});
+
+export const incomingParts = ({ csr, sources, times }: EdgeParts): AdjacencyParts => ({
+  base: csr.inBase,
+  offsets: csr.inOffsets,
+  edges: csr.inEdges,
+  others: sources,
+  times,
+});
+
 export class Edges<K extends EdgeKind = EdgeKind> {
   readonly kind: K;
   readonly count: number;
@@ -36,22 +57,15 @@ export class Edges<K extends EdgeKind = EdgeKind> {
   readonly #parts: EdgeParts;
   readonly #texts = new Map<string, Texts>();
 
-  constructor(parts: EdgeParts) {
+  constructor(parts: EdgeParts, ways: Partial<Ways> = {}) {
     this.kind = parts.kind as K;
     this.count = parts.sources.length;
     this.sources = parts.sources;
     this.targets = parts.targets;
     this.times = parts.times;
     this.inEdges = parts.csr.inEdges;
-    const { csr, sources, targets, times } = parts;
-    this.outgoing = new Adjacency({ base: csr.outBase, offsets: csr.outOffsets, edges: null, others: targets, times });
-    this.incoming = new Adjacency({
-      base: csr.inBase,
-      offsets: csr.inOffsets,
-      edges: csr.inEdges,
-      others: sources,
-      times,
-    });
+    this.outgoing = ways.outgoing ?? new Adjacency(outgoingParts(parts));
+    this.incoming = ways.incoming ?? new Adjacency(incomingParts(parts));
     this.#parts = parts;
   }
 
@@ -74,12 +88,14 @@ export class Edges<K extends EdgeKind = EdgeKind> {
 
   /** Edges that leave a node, earliest first. For loops that are not hot. */
   *out(node: NodeIndex): Generator<EdgeIndex> {
-    for (let edge = this.outStart(node); edge < this.outEnd(node); edge++) yield edge;
+    for (let place = this.outgoing.start(node), end = this.outgoing.end(node); place < end; place++)
+      yield this.outgoing.edge(place);
   }
 
   /** Edges that reach a node, earliest first. For loops that are not hot. */
   *into(node: NodeIndex): Generator<EdgeIndex> {
-    for (let i = this.inStart(node); i < this.inEnd(node); i++) yield this.inEdges[i];
+    for (let place = this.incoming.start(node), end = this.incoming.end(node); place < end; place++)
+      yield this.incoming.edge(place);
   }
 
   idOf(edge: EdgeIndex): EdgeId {

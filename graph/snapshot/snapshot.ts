@@ -37,6 +37,14 @@ export interface SnapshotParts {
   readonly edges: readonly EdgeParts[];
 }
 
+/** What a live view says of itself in the place of its base. */
+export interface SnapshotTotals {
+  readonly id: string;
+  readonly horizon: Instant;
+  readonly nodeCount: number;
+  readonly edgeCount: number;
+}
+
 /** What a node is called by, the first of these that it has. */
 export const namingProperties = ['name', 'value'] as const;
 
@@ -52,16 +60,16 @@ export class Snapshot {
   readonly #edges: ReadonlyMap<EdgeKind, Edges>;
   readonly #texts = new Map<string, Texts>();
 
-  constructor(parts: SnapshotParts) {
+  constructor(parts: SnapshotParts, more: Partial<SnapshotTotals> = {}) {
     this.parts = parts;
-    this.id = parts.id;
-    this.horizon = parts.horizon;
-    this.nodeCount = parts.nodes.at(-1)?.end ?? 0;
+    this.id = more.id ?? parts.id;
+    this.horizon = more.horizon ?? parts.horizon;
+    this.nodeCount = more.nodeCount ?? parts.nodes.at(-1)?.end ?? 0;
     this.#nodes = new Map(parts.nodes.map((nodes) => [nodes.kind, nodes]));
     this.#starts = parts.nodes.map(({ start }) => start);
     this.#keys = new Map(parts.nodes.map(({ kind, keys }) => [kind, new Strings(keys)]));
     this.#edges = new Map(parts.edges.map((edges) => [edges.kind, new Edges(edges)]));
-    this.edgeCount = parts.edges.reduce((sum, { sources }) => sum + sources.length, 0);
+    this.edgeCount = more.edgeCount ?? parts.edges.reduce((sum, { sources }) => sum + sources.length, 0);
   }
 
   /** Nodes of a kind are `start <= node < end`. */
@@ -160,9 +168,9 @@ export class Snapshot {
 /** Every kind has its part, even an empty one, in the order of the schema. */
 export const snapshotKinds = { nodes: nodeKindNames, edges: edgeKindNames } as const;
 
-/** Bytes of all typed arrays below a value. */
+/** Bytes of the buffers of all typed arrays below a value. */
 export function bytesOf(value: unknown): number {
-  if (ArrayBuffer.isView(value)) return value.byteLength;
+  if (ArrayBuffer.isView(value)) return value.buffer.byteLength;
   if (typeof value !== 'object' || value === null) return 0;
   return Object.values(value).reduce((sum: number, part) => sum + bytesOf(part), 0);
 }

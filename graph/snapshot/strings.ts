@@ -13,6 +13,7 @@ export interface StringParts {
 }
 
 const encoder = new TextEncoder();
+const noStrings: StringParts = { bytes: new Uint8Array(0), offsets: new Uint32Array(1), table: new Uint32Array(0) };
 
 /** FNV-1a, 32 bits, over UTF-8. http://www.isthe.com/chongo/tech/comp/fnv/ */
 function hash(bytes: Uint8Array, start: number, end: number): number {
@@ -22,24 +23,40 @@ function hash(bytes: Uint8Array, start: number, end: number): number {
 }
 
 /** Packs distinct strings; O(total bytes). The bytes of one table stay under 4 GiB. */
-export function packStrings(strings: readonly string[]): StringParts {
-  let total = 0;
-  for (const text of strings) total += Buffer.byteLength(text);
+export const packStrings = (strings: readonly string[]): StringParts => extendStrings(noStrings, 0, strings);
+
+/** The first `kept` strings of a table with others behind them, all distinct; O(total bytes). */
+export function extendStrings(
+  { bytes: old, offsets: starts }: StringParts,
+  kept: number,
+  more: readonly string[],
+): StringParts {
+  const keptBytes = starts[kept];
+  let total = keptBytes;
+  for (const text of more) total += Buffer.byteLength(text);
   const bytes = sharedUint8(total);
-  const offsets = sharedUint32(strings.length + 1);
+  bytes.set(old.subarray(0, keptBytes));
+  const offsets = sharedUint32(kept + more.length + 1);
+  offsets.set(starts.subarray(0, kept + 1));
+  let at = keptBytes;
+  for (let i = 0; i < more.length; i++) {
+    at += encoder.encodeInto(more[i], bytes.subarray(at)).written;
+    offsets[kept + i + 1] = at;
+  }
+  return { bytes, offsets, table: hashTable(bytes, offsets) };
+}
+
+function hashTable(bytes: Uint8Array, offsets: Uint32Array): Uint32Array {
+  const count = offsets.length - 1;
   let size = 4;
-  while (size < strings.length * 2) size *= 2;
+  while (size < count * 2) size *= 2;
   const table = sharedUint32(size);
-  let at = 0;
-  for (let i = 0; i < strings.length; i++) {
-    const end = at + encoder.encodeInto(strings[i], bytes.subarray(at)).written;
-    offsets[i + 1] = end;
-    let slot = hash(bytes, at, end) & (size - 1);
+  for (let i = 0; i < count; i++) {
+    let slot = hash(bytes, offsets[i], offsets[i + 1]) & (size - 1);
     while (table[slot] !== 0) slot = (slot + 1) & (size - 1);
     table[slot] = i + 1;
-    at = end;
   }
-  return { bytes, offsets, table };
+  return table;
 }
 
 /** Reads packed strings. */

@@ -1,0 +1,112 @@
+/**
+ * A snapshot that takes changes while it is read. An event is applied as a whole and becomes visible by the exchange of one
+ * reference, so that no reader sees half of it; whoever holds an earlier view goes on seeing that. The cost of an event is
+ * that of the lists of its ends: O(1) amortised where it is the latest of them, O(degree) where not.
+ */
+import type { ColumnBatch } from '../../schema/batch.ts';
+import { parseEntityId } from '../../schema/ids.ts';
+import { type EdgeKind, edgeKindNames, isEdgeKind, isNodeKind } from '../../schema/kinds.ts';
+import type { Instant } from '../../schema/time.ts';
+import { latestTime } from '../assemble.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { Compaction } from './compact.ts';
+import { EdgeDelta, type LiveEdges } from './edges.ts';
+import { NodeDelta } from './nodes.ts';
+import { LiveView } from './view.ts';
+
+export class LiveSnapshot {
+  readonly base: Snapshot;
+  readonly #nodes: NodeDelta;
+  readonly #edges = new Map<EdgeKind, EdgeDelta>();
+  #version = 0;
+  #id: string;
+  #horizon: Instant;
+  #view: Snapshot | null;
+
+  constructor(base: Snapshot) {
+    this.base = base;
+    this.#nodes = new NodeDelta(base);
+    this.#id = base.id;
+    this.#horizon = base.horizon;
+    this.#view = base;
+  }
+
+  /** The graph as it is now: the base itself as long as nothing was applied. */
+  view(): Snapshot {
+    this.#view ??= this.#makeView();
+    return this.#view;
+  }
+
+  /** New and changed nodes and edges since the base. */
+  get size(): number {
+    let size = this.#nodes.size;
+    for (const delta of this.#edges.values()) size += delta.size;
+    return size;
+  }
+
+  /** Whether batches fit without a copy of large columns. When they do not, compact first. */
+  hasRoom(batches: readonly ColumnBatch[]): boolean {
+    const rows = new Map<EdgeKind, number>();
+    for (const { kind, length } of batches) if (isEdgeKind(kind)) rows.set(kind, (rows.get(kind) ?? 0) + length);
+    return [...rows].every(([kind, count]) => this.#deltaOf(kind).hasRoom(count));
+  }
+
+  /**
+   * Applies batches together: inserts and updates by natural key, where a value that is not known changes nothing. An edge that
+   * is there already with the same values changes nothing.
+   *
+   * @param id names what the snapshot then shows
+   */
+  apply(batches: readonly ColumnBatch[], id: string): void {
+    this.#version++;
+    for (const batch of batches) if (isNodeKind(batch.kind)) this.#nodes.apply(batch, this.#version);
+    for (const batch of batches) if (isEdgeKind(batch.kind)) this.#applyEdges(batch, batch.kind);
+    this.#id = id;
+    this.#view = null;
+  }
+
+  #applyEdges(batch: ColumnBatch, kind: EdgeKind): void {
+    const [from, to] = [batch.columns.from, batch.columns.to] as (readonly string[])[];
+    const nodeOf = (id: string) => {
+      const { kind, key } = parseEntityId(id)!;
+      return this.#nodes.node(kind, key);
+    };
+    const before = this.#deltaOf(kind).apply(batch, (row) => [nodeOf(from[row]), nodeOf(to[row])], this.#version);
+    const times = (batch.columns.at ?? batch.columns.validFrom) as Float64Array;
+    this.#horizon =
+      before === this.#horizon ? this.#latest() : latestTime(times.subarray(0, batch.length), this.#horizon);
+  }
+
+  /** Asked for only when the latest event of all was given another time. */
+  #latest(): Instant {
+    return edgeKindNames
+      .map((kind) => this.#edges.get(kind)?.latest() ?? latestTime(this.base.edges(kind).times, Number.NaN))
+      .reduce((a, b) => (a >= b || Number.isNaN(b) ? a : b), Number.NaN);
+  }
+
+  #deltaOf(kind: EdgeKind): EdgeDelta {
+    let delta = this.#edges.get(kind);
+    if (!delta) {
+      delta = new EdgeDelta(this.base.parts.edges[edgeKindNames.indexOf(kind)]);
+      this.#edges.set(kind, delta);
+    }
+    return delta;
+  }
+
+  #makeView(): LiveView {
+    const changed = new Map<EdgeKind, LiveEdges>();
+    let edgeCount = this.base.edgeCount;
+    for (const [kind, delta] of this.#edges) {
+      changed.set(kind, delta.view(this.#version));
+      edgeCount += delta.count - this.base.edges(kind).count;
+    }
+    const totals = { id: this.#id, horizon: this.#horizon, nodeCount: this.#nodes.count, edgeCount };
+    return new LiveView(this.base, this.#nodes, changed, this.#version, totals);
+  }
+
+  /** What `compact` makes a snapshot of; structured-clonable, the columns in shared memory. */
+  compaction(): Compaction {
+    const edges = new Map([...this.#edges].map(([kind, delta]) => [kind, delta.changes()]));
+    return { id: this.#id, base: this.base.parts, nodes: this.#nodes.changes(), edges };
+  }
+}
