@@ -17,7 +17,7 @@ export interface Context {
   readonly caller: Caller;
   /** Aborts when the answer is not wanted any more. */
   readonly signal?: AbortSignal;
-  /** The same for the whole request. */
+  /** The same for the whole request; a live one (see `Engine.view`). */
   snapshot(): Promise<Snapshot>;
   readonly records: DataLoader<string, StoredRecord | null>;
   readonly scores: DataLoader<EntityId, NetworkRiskScore | null>;
@@ -41,7 +41,7 @@ export function contextOf(services: Services, caller: Caller, signal?: AbortSign
     caller,
     signal,
     snapshot: () => {
-      snapshot ??= engine.snapshot();
+      snapshot ??= engine.view();
       return snapshot;
     },
     records: new DataLoader(async (ids) => inOrder(ids, await entities.records(ids), null), {

@@ -50,13 +50,15 @@ export function connectionsOf(snapshot: Snapshot, node: NodeIndex, asOf: Instant
       if (time < first) first = time;
       if (time > last) last = time;
     };
-    for (let edge = edges.outStart(node); edge < edges.outEnd(node) && left-- > 0; edge++) {
+    const { outgoing: out, incoming: into } = edges;
+    for (let place = out.start(node); place < out.end(node) && left-- > 0; place++) {
+      const edge = out.edge(place);
       if (!counts(edge)) continue;
       outgoing++;
       meet(edge, edges.targets[edge]);
     }
-    for (let i = edges.inStart(node); i < edges.inEnd(node) && left-- > 0; i++) {
-      const edge = edges.inEdges[i];
+    for (let place = into.start(node); place < into.end(node) && left-- > 0; place++) {
+      const edge = into.edge(place);
       if (!counts(edge) || edges.sources[edge] === node) continue;
       incoming++;
       meet(edge, edges.sources[edge]);

@@ -2,18 +2,19 @@
 import { availableParallelism } from 'node:os';
 import type { TemporalCycleQuestion } from '../algorithms/temporal-cycles.ts';
 import { detectorWeights } from '../detectors/index.ts';
+import type { ColumnBatch } from '../schema/batch.ts';
 import { RingsightError } from '../schema/errors.ts';
-import type { DetectionRun, Finding, Review, Run } from '../schema/finding.ts';
+import type { DetectionRun, Finding, KindCounts, Review, Run } from '../schema/finding.ts';
 import type { EntityId, NodeIndex } from '../schema/ids.ts';
 import { type EdgeKind, type Kind, partyKinds } from '../schema/kinds.ts';
 import type { NetworkRiskScore } from '../schema/score.ts';
 import type { Instant } from '../schema/time.ts';
 import type { Without } from '../scoring/score.ts';
-import { buildSnapshot } from '../snapshot/build.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { GraphStore } from '../store/store.ts';
 import { boundedAnswer } from './bounded-answer.ts';
 import { type CommonNeighbors, type CommonNeighborsQuestion, commonNeighborsOf } from './common-neighbors.ts';
+import { CurrentGraph } from './current.ts';
 import { type CycleSearchLimits, findTemporalCycles, type TemporalCycleAnswer, transferGraphOf } from './cycles.ts';
 import { type DetectOptions, runDetection } from './detection.ts';
 import { Ledger } from './ledger.ts';
@@ -63,13 +64,16 @@ export class Engine {
   readonly #detecting: Pool;
   /** A thread of its own for what people wait for, so that it never queues behind a detection. */
   readonly #answering = new Pool(1);
-  #snapshot: { readonly sequence: number; readonly value: Promise<Snapshot> } | null = null;
+  /** Likewise for compactions. */
+  readonly #compacting = new Pool(1);
+  readonly #current: CurrentGraph;
   #names: Derived<NameIndexParts> | null = null;
   #scores: Derived<ScoreResult> | null = null;
 
   private constructor(store: GraphStore, { threads = availableParallelism() }: EngineOptions) {
     this.store = store;
     this.#ledger = new Ledger(store);
+    this.#current = new CurrentGraph(store, this.#compacting);
     this.#detecting = new Pool(threads);
   }
 
@@ -78,22 +82,25 @@ export class Engine {
     return new Engine(store, options);
   }
 
-  /** The picture of the store as it is now; built again only when the store's sequence has moved, and once for all who wait. */
-  async snapshot(onKind?: (kind: Kind) => void): Promise<Snapshot> {
-    const { sequence } = await this.store.status();
-    if (this.#snapshot?.sequence !== sequence) {
-      const value = buildSnapshot(
-        String(sequence),
-        (kind, columns) => this.store.scan(kind, { columns, bulk: true }),
-        onKind,
-      );
-      const built = { sequence, value };
-      this.#snapshot = built;
-      value.catch(() => {
-        if (this.#snapshot === built) this.#snapshot = null;
-      });
-    }
-    return this.#snapshot!.value;
+  /** The picture of the store as it is now, in one piece: for whole columns and for worker threads. Errors: STORE_UNAVAILABLE. */
+  snapshot(onKind?: (kind: Kind) => void): Promise<Snapshot> {
+    return this.#current.snapshot(onKind);
+  }
+
+  /**
+   * The same for questions about single nodes and what is around them: what was written a moment ago is in it already. Ask it node by
+   * node and follow edges by `outgoing` and `incoming`; see `LiveView`. Errors: STORE_UNAVAILABLE.
+   */
+  view(): Promise<Snapshot> {
+    return this.#current.view();
+  }
+
+  /**
+   * Writes batches into the store and shows them together, each with its counts. Nodes that edges name need not be there. Batches are
+   * taken as valid: see `ingest/validate.ts`. Errors: those of `GraphStore.upsert`; what it refuses is not shown.
+   */
+  apply(batches: readonly ColumnBatch[]): Promise<readonly KindCounts[]> {
+    return this.#current.apply(batches);
   }
 
   /** Runs detectors in worker threads and saves the run with its findings. Errors: `runDetection`. */
@@ -208,13 +215,13 @@ export class Engine {
 
   /** What surrounds a node. Errors: NOT_FOUND. */
   async neighborhood(id: string, query: NeighborhoodQuery): Promise<Neighborhood> {
-    const snapshot = await this.snapshot();
+    const snapshot = await this.view();
     return neighborhoodOf(snapshot, nodeOf(snapshot, id), query);
   }
 
   /** The edges of one kind between two nodes; null when none counts on the date. Errors: NOT_FOUND. */
   async edgeGroup(kind: EdgeKind, from: string, to: string, asOf?: Instant): Promise<EdgeGroup | null> {
-    const snapshot = await this.snapshot();
+    const snapshot = await this.view();
     return edgeGroupOf(snapshot, kind, nodeOf(snapshot, from), nodeOf(snapshot, to), asOf);
   }
 
@@ -313,7 +320,7 @@ export class Engine {
 
   /** Ends the worker threads. */
   async close(): Promise<void> {
-    await Promise.all([this.#detecting.close(), this.#answering.close()]);
+    await Promise.all([this.#detecting.close(), this.#answering.close(), this.#compacting.close()]);
   }
 }
 

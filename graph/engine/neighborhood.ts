@@ -32,6 +32,8 @@ export interface EdgeGroup {
   readonly confidence: number;
   /** Earliest first. */
   readonly edges: readonly EdgeIndex[];
+  /** What `edges` are indices of. */
+  readonly within: Edges;
 }
 
 export interface NeighborhoodNode {
@@ -140,7 +142,7 @@ export const amountsOf = (snapshot: Snapshot, kind: EdgeKind): Float64Array | un
 };
 
 const column = (snapshot: Snapshot, kind: EdgeKind, name: string): Float64Array | undefined =>
-  snapshot.parts.edges[edgeKindNames.indexOf(kind)].numbers[name];
+  snapshot.edges(kind).numbers(name as never) ?? undefined;
 
 const known = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
@@ -173,6 +175,7 @@ export function groupOf(snapshot: Snapshot, edges: Edges, chosen: readonly EdgeI
     last: known(times[latest]),
     confidence,
     edges: byTime,
+    within: edges,
   };
 }
 
@@ -253,22 +256,21 @@ class Walk {
   }
 
   #degree(node: NodeIndex): number {
-    return this.#edges.reduce(
-      (sum, edges) => sum + edges.outEnd(node) - edges.outStart(node) + edges.inEnd(node) - edges.inStart(node),
-      0,
-    );
+    return this.#edges.reduce((sum, edges) => sum + edges.degree(node), 0);
   }
 
   /** Calls back for each edge of a node that counts, latest first both ways, while the allowance lasts. */
   #visit(edges: Edges, node: NodeIndex, meet: (edge: EdgeIndex, other: NodeIndex, outward: boolean) => void): void {
     const counts = countsOn(edges, this.#asOf);
-    for (let edge = edges.outEnd(node) - 1; edge >= edges.outStart(node); edge--) {
+    const { outgoing, incoming } = edges;
+    for (let place = outgoing.end(node) - 1; place >= outgoing.start(node); place--) {
       if (!this.#spend()) return;
+      const edge = outgoing.edge(place);
       if (counts(edge)) meet(edge, edges.targets[edge], true);
     }
-    for (let i = edges.inEnd(node) - 1; i >= edges.inStart(node); i--) {
+    for (let place = incoming.end(node) - 1; place >= incoming.start(node); place--) {
       if (!this.#spend()) return;
-      const edge = edges.inEdges[i];
+      const edge = incoming.edge(place);
       if (counts(edge) && edges.sources[edge] !== node) meet(edge, edges.sources[edge], false);
     }
   }

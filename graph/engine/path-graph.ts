@@ -93,7 +93,7 @@ export class PathGraph implements Neighbors {
     let degree = 0;
     for (const node of this.#nodesOf(v)) {
       for (const { edges } of this.#chosen) {
-        degree += edges.outEnd(node) - edges.outStart(node) + edges.inEnd(node) - edges.inStart(node);
+        degree += edges.degree(node);
       }
     }
     return degree;
@@ -159,18 +159,20 @@ export class PathGraph implements Neighbors {
     for (const node of this.#nodesOf(v)) {
       for (const chosen of this.#chosen) {
         const { edges, directed, counts } = chosen;
+        const { outgoing, incoming } = edges;
         if (outward || !directed) {
-          for (let edge = edges.outStart(node); edge < edges.outEnd(node); edge++) {
+          for (let place = outgoing.start(node); place < outgoing.end(node); place++) {
             if (!this.#look()) return;
+            const edge = outgoing.edge(place);
             if (!counts(edge)) continue;
             const other = this.vertexOf(edges.targets[edge]);
             if (other !== v) meet(chosen, edge, other, true);
           }
         }
         if (inward || !directed) {
-          for (let i = edges.inStart(node); i < edges.inEnd(node); i++) {
+          for (let place = incoming.start(node); place < incoming.end(node); place++) {
             if (!this.#look()) return;
-            const edge = edges.inEdges[i];
+            const edge = incoming.edge(place);
             if (!counts(edge)) continue;
             const other = this.vertexOf(edges.sources[edge]);
             if (other !== v) meet(chosen, edge, other, false);

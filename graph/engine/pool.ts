@@ -1,6 +1,7 @@
 /** Worker threads, and the names of what they can do. Only the engine uses threads. */
 import { Piscina } from 'piscina';
 import type { Finding } from '../schema/finding.ts';
+import type { Compaction } from '../snapshot/live/compact.ts';
 import type { SnapshotParts } from '../snapshot/snapshot.ts';
 import type { CommonNeighbors } from './common-neighbors.ts';
 import type { CycleShare, CycleTask } from './cycle-task.ts';
@@ -36,6 +37,7 @@ interface Tasks {
   readonly commonNeighbors: { readonly given: CommonNeighborsTask; readonly gives: CommonNeighbors };
   readonly cycleShare: { readonly given: CycleTask; readonly gives: CycleShare };
   readonly structure: { readonly given: StructureTask; readonly gives: Structure };
+  readonly compact: { readonly given: Compaction; readonly gives: SnapshotParts };
   readonly indexNames: { readonly given: SnapshotParts; readonly gives: NameIndexParts };
 }
 

@@ -67,10 +67,10 @@ function edgesByLine(snapshot: Snapshot, lines: readonly LineEnds[], asOf: Insta
   for (const { kind, from, lines: wanted } of starts.values()) {
     const edges = snapshot.edges(kind);
     const counts = countsOn(edges, asOf);
-    for (let edge = edges.outStart(from); edge < edges.outEnd(from); edge++) {
-      const asked = wanted.get(edges.targets[edge]);
+    edges.outgoing.each(from, (edge, other) => {
+      const asked = wanted.get(other);
       if (asked !== undefined && counts(edge)) for (const line of asked) found[line]?.push(edge);
-    }
+    });
   }
   return found;
 }

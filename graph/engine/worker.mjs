@@ -14,4 +14,5 @@ export const {
   structure,
   indexNames,
   cycleShare,
+  compact,
 } = await import('./worker.ts');

@@ -12,6 +12,7 @@ import { partyKinds } from '../schema/kinds.ts';
 import type { Grade, NetworkRiskScore } from '../schema/score.ts';
 import type { Instant } from '../schema/time.ts';
 import { risklessScore, scoreParties, type Without } from '../scoring/score.ts';
+import { type Compaction, compact as compactParts } from '../snapshot/live/compact.ts';
 import { Snapshot, type SnapshotParts } from '../snapshot/snapshot.ts';
 import { type CommonNeighbors, type CommonNeighborsQuestion, commonNeighborsOf } from './common-neighbors.ts';
 import { type NameIndexParts, packNames } from './name-index.ts';
@@ -164,3 +165,4 @@ export const structure = ({ parts, nodes, question }: StructureTask): Structure 
 export const indexNames = (parts: SnapshotParts): NameIndexParts => packNames(snapshotOf(parts));
 
 export { cycleShare } from './cycle-task.ts';
+export const compact = (compaction: Compaction): SnapshotParts => compactParts(compaction);

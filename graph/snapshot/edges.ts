@@ -86,6 +86,12 @@ export class Edges<K extends EdgeKind = EdgeKind> {
     return this.incoming.end(node);
   }
 
+  /** Edges at a node, those that leave it and those that reach it. */
+  degree(node: NodeIndex): number {
+    const { outgoing, incoming } = this;
+    return outgoing.end(node) - outgoing.start(node) + incoming.end(node) - incoming.start(node);
+  }
+
   /** Edges that leave a node, earliest first. For loops that are not hot. */
   *out(node: NodeIndex): Generator<EdgeIndex> {
     for (let place = this.outgoing.start(node), end = this.outgoing.end(node); place < end; place++)

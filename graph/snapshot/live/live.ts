@@ -37,11 +37,23 @@ export class LiveSnapshot {
     return this.#view;
   }
 
-  /** New and changed nodes and edges since the base. */
-  get size(): number {
-    let size = this.#nodes.size;
-    for (const delta of this.#edges.values()) size += delta.size;
-    return size;
+  /** What it shows. */
+  get id(): string {
+    return this.#id;
+  }
+
+  /** Names anew what it shows. */
+  name(id: string): void {
+    if (id === this.#id) return;
+    this.#id = id;
+    this.#view = null;
+  }
+
+  /** New and changed nodes, and new and changed edges, since the base. */
+  get size(): { readonly nodes: number; readonly edges: number } {
+    let edges = 0;
+    for (const delta of this.#edges.values()) edges += delta.size;
+    return { nodes: this.#nodes.size, edges };
   }
 
   /** Whether batches fit without a copy of large columns. When they do not, compact first. */

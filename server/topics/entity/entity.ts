@@ -33,7 +33,7 @@ export class Entities {
   /** The id itself when a node or edge has it; null otherwise. */
   async find(id: string): Promise<EntityId | EdgeId | null> {
     if (parseEntityId(id) !== null) {
-      return (await this.#engine.snapshot()).find(id) === null ? null : (id as EntityId);
+      return (await this.#engine.view()).find(id) === null ? null : (id as EntityId);
     }
     if (parseEdgeId(id) === null) return null;
     return (await this.records([id])).has(id) ? (id as EdgeId) : null;
@@ -61,7 +61,7 @@ export class Entities {
   /** Parties that hold an account, or hold or use an identifier, in the order of the graph, at most `limit`. */
   async holders(id: EntityId, limit: number): Promise<readonly EntityId[]> {
     checkedSize('limit', limit, MOST_HITS);
-    const snapshot = await this.#engine.snapshot();
+    const snapshot = await this.#engine.view();
     const node = snapshot.find(id);
     if (node === null) return [];
     const holders = new Set<EntityId>();

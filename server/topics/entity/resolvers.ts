@@ -82,7 +82,7 @@ export const entityResolvers: Resolvers = {
       if (node === null) return 0;
       return edgeKindNames.reduce((sum, kind) => {
         const edges = snapshot.edges(kind);
-        return sum + edges.outEnd(node) - edges.outStart(node) + edges.inEnd(node) - edges.inStart(node);
+        return sum + edges.degree(node);
       }, 0);
     },
     score: (id, _, { scores }) => (partyKinds.includes(entityOf(id).kind) ? scores.load(id) : null),

@@ -26,7 +26,7 @@ export async function connections(
   id: string,
   asOf?: Instant,
 ): Promise<Connections & { readonly entity: EntityId }> {
-  const snapshot = await engine.snapshot();
+  const snapshot = await engine.view();
   return { entity: id as EntityId, ...connectionsOf(snapshot, nodeOf(snapshot, id), asOf) };
 }
 
@@ -45,7 +45,7 @@ export async function linesBetween(
   kinds?: readonly EdgeKind[],
 ): Promise<LinesBetween> {
   checkedSize('ids', ids.length, MOST_ENTITIES);
-  const snapshot = await engine.snapshot();
+  const snapshot = await engine.view();
   const nodes = ids.map((id) => snapshot.find(id));
   const known = [...new Set(nodes.filter((node) => node !== null))];
   const { groups, complete } = groupsBetween(snapshot, known, asOf, kinds);
@@ -64,7 +64,7 @@ export async function timelines(
   asOf?: Instant,
 ): Promise<TimelineAnswer> {
   checkedSize('lines', lines.length, MOST_LINES);
-  const snapshot = await engine.snapshot();
+  const snapshot = await engine.view();
   const ends = lines.map(({ kind, from, to }): LineEnds | null => {
     const [source, target] = [snapshot.find(from), snapshot.find(to)];
     return source === null || target === null ? null : { kind, from: source, to: target };

@@ -27,13 +27,10 @@ export const neighborhoodResolvers: Resolvers = {
     label: ({ kind }) => edgeKind(kind).label,
     directed: ({ kind }) => edgeKind(kind).directed,
     total: ({ total }) => money(total),
-    edges: async ({ kind, edges }, { first }, context) => {
-      const size = checkedSize('first', first ?? 20, MOST_PER_PAGE);
-      const ofKind = (await context.snapshot()).edges(kind);
-      return edges
-        .slice(-size)
+    edges: ({ edges, within }, { first }) =>
+      edges
+        .slice(-checkedSize('first', first ?? 20, MOST_PER_PAGE))
         .reverse()
-        .map((edge) => ofKind.idOf(edge));
-    },
+        .map((edge) => within.idOf(edge)),
   },
 };

@@ -1,0 +1,231 @@
+/**
+ * The graph as the store has it now, in memory: built once, then kept in step. What this process writes is applied as soon
+ * as the store has it; what others wrote comes by the store's feed of changes. A compaction now and then keeps the changes
+ * few; it runs in a thread, and what is applied meanwhile is applied to its result as well.
+ */
+import { setImmediate } from 'node:timers/promises';
+import { type ColumnBatch, columnsOf } from '../schema/batch.ts';
+import { RingsightError } from '../schema/errors.ts';
+import type { KindCounts } from '../schema/finding.ts';
+import { isNodeKind, type Kind } from '../schema/kinds.ts';
+import { buildSnapshot } from '../snapshot/build.ts';
+import { residentProperties } from '../snapshot/gather-properties.ts';
+import { LiveSnapshot } from '../snapshot/live/live.ts';
+import { LiveView } from '../snapshot/live/view.ts';
+import { Snapshot, snapshotKinds } from '../snapshot/snapshot.ts';
+import type { GraphStore } from '../store/store.ts';
+import { rowsOf, slicesOf } from './batches.ts';
+import type { Pool } from './pool.ts';
+
+/** More changes than this are not applied one by one: the graph is built again. */
+const MOST_NODES_APPLIED = 5_000;
+const MOST_EDGES_APPLIED = 100_000;
+/** A compaction begins when so much has changed; its hand-over to the thread takes time by the change. */
+const COMPACT_AT_NODES = 1_000;
+const COMPACT_AT_EDGES = 20_000;
+/** So many times a store may change while it is read before that is given up. */
+const MOST_READS = 100;
+/** The serving thread is not held up longer than this. */
+const BREATH_MILLISECONDS = 3;
+const SLICE_ROWS = 200;
+
+type Batches = readonly ColumnBatch[];
+
+export class CurrentGraph {
+  readonly #store: GraphStore;
+  readonly #pool: Pool;
+  #live: LiveSnapshot | null = null;
+  /** The store's change sequence that `#live` has come to. */
+  #sequence = -1;
+  /** Whether `#live` is between two states. */
+  #taking = false;
+  /** What readers get: the exchange of this reference makes a change visible, whole. */
+  #shown: { readonly snapshot: Snapshot; readonly sequence: number } | null = null;
+  /** Settles when the change of `#live` that was asked for last has ended. */
+  #changed: Promise<unknown> = Promise.resolve();
+  #catchingUp: Promise<void> | null = null;
+  #compacting: Promise<Snapshot> | null = null;
+  /** What was applied since the compaction under way began. */
+  #since: Batches[] = [];
+
+  /** @param pool where compactions run */
+  constructor(store: GraphStore, pool: Pool) {
+    this.#store = store;
+    this.#pool = pool;
+  }
+
+  /** The graph as it is now; see `LiveView` for what it does not give. Errors: STORE_UNAVAILABLE. */
+  async view(onKind?: (kind: Kind) => void): Promise<Snapshot> {
+    const { sequence } = await this.#store.status();
+    if (sequence !== this.#shown?.sequence) {
+      this.#catchingUp ??= this.#exclusively(() => this.#catchUp(onKind)).finally(() => {
+        this.#catchingUp = null;
+      });
+      await this.#catchingUp;
+    }
+    return this.#shown!.snapshot;
+  }
+
+  /** The graph as it is now, compacted: what columns and worker threads need. Errors: STORE_UNAVAILABLE. */
+  async snapshot(onKind?: (kind: Kind) => void): Promise<Snapshot> {
+    const view = await this.view(onKind);
+    if (!(view instanceof LiveView)) return view;
+    // One under way may have begun before the latest change.
+    await this.#compacting?.catch(() => undefined);
+    const { compacted } = await this.#exclusively(async () => ({ compacted: this.#compactedNow() }));
+    return compacted;
+  }
+
+  /**
+   * Writes batches into the store, one after the other, and shows them together. What the store refuses is not shown; what it took
+   * before it refused is.
+   */
+  apply(batches: Batches): Promise<readonly KindCounts[]> {
+    return this.#exclusively(async () => {
+      if ((await this.#store.status()).sequence !== this.#sequence) await this.#catchUp();
+      const counts: KindCounts[] = [];
+      const changing: ColumnBatch[] = [];
+      for (const batch of batches) {
+        const count = await this.#store.upsert(batch);
+        counts.push(count);
+        if (count.inserted + count.updated > 0) changing.push(batch);
+      }
+      const { sequence } = await this.#store.status();
+      if (sequence === this.#sequence + changing.length && this.#fits(changing)) await this.#take(changing, sequence);
+      else if (sequence !== this.#sequence) await this.#catchUp();
+      return counts;
+    });
+  }
+
+  #exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#changed.then(work);
+    this.#changed = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Reads what changed until nothing changes while it is read: a snapshot never mixes two states of the store. */
+  async #catchUp(onKind?: (kind: Kind) => void): Promise<void> {
+    for (let read = 0; read < MOST_READS; read++) {
+      const { sequence } = await this.#store.status();
+      if (sequence === this.#shown?.sequence) return;
+      const changes = this.#live === null || sequence < this.#sequence ? null : await this.#changes();
+      const built = changes === null ? await this.#build(String(sequence), onKind) : null;
+      if ((await this.#store.status()).sequence !== sequence) {
+        // What was read of a moving store is kept only as a base to catch up from, unseen.
+        if (built !== null) this.#begin(built, sequence);
+        continue;
+      }
+      if (built !== null) {
+        this.#begin(built, sequence);
+        this.#show();
+      } else await this.#take(changes!, sequence);
+      return;
+    }
+    throw new RingsightError(
+      'STORE_UNAVAILABLE',
+      'the store',
+      'it changes faster than it can be read',
+      'Wait until what is writing into it has ended.',
+    );
+  }
+
+  #build(id: string, onKind?: (kind: Kind) => void): Promise<Snapshot> {
+    return buildSnapshot(id, (kind, columns) => this.#store.scan(kind, { columns, bulk: true }), onKind);
+  }
+
+  #begin(base: Snapshot, sequence: number): void {
+    this.#live = new LiveSnapshot(base);
+    this.#sequence = sequence;
+  }
+
+  #show(): void {
+    this.#shown = { snapshot: this.#live!.view(), sequence: this.#sequence };
+  }
+
+  /** What the store has of changes since the sequence shown; null when there are too many to apply. */
+  async #changes(): Promise<Batches | null> {
+    const batches: ColumnBatch[] = [];
+    for (const kind of [...snapshotKinds.nodes, ...snapshotKinds.edges]) {
+      for await (const batch of this.#store.scan(kind, { columns: residentColumns(kind), since: this.#sequence })) {
+        batches.push(batch);
+        if (!this.#fits(batches)) return null;
+      }
+    }
+    return batches;
+  }
+
+  #fits(batches: Batches): boolean {
+    const { nodes, edges } = rowsOf(batches);
+    return nodes <= MOST_NODES_APPLIED && edges <= MOST_EDGES_APPLIED;
+  }
+
+  /** Applies changes, slice by slice where they are many, so that nobody else waits, and shows them at once. */
+  async #take(batches: Batches, sequence: number): Promise<void> {
+    if (!this.#live!.hasRoom(batches)) await this.#compact();
+    this.#taking = true;
+    try {
+      const breath = breathing();
+      for (const slice of slicesOf(batches, SLICE_ROWS)) {
+        await breath();
+        this.#live!.apply([slice], String(sequence));
+        if (this.#compacting) this.#since.push([slice]);
+      }
+    } finally {
+      this.#taking = false;
+    }
+    this.#sequence = sequence;
+    this.#live!.name(String(sequence));
+    this.#show();
+    const { nodes, edges } = this.#live!.size;
+    if (nodes > COMPACT_AT_NODES || edges > COMPACT_AT_EDGES) this.#compact().catch(() => undefined);
+  }
+
+  #compactedNow(): Promise<Snapshot> {
+    const { base, size } = this.#live!;
+    return size.nodes + size.edges === 0 ? Promise.resolve(base) : this.#compact();
+  }
+
+  /** Makes one snapshot of base and changes, which takes their place as soon as it is ready; one at a time. */
+  #compact(): Promise<Snapshot> {
+    this.#compacting ??= this.#compacted(this.#live!).finally(() => {
+      this.#compacting = null;
+      this.#since = [];
+    });
+    return this.#compacting;
+  }
+
+  async #compacted(live: LiveSnapshot): Promise<Snapshot> {
+    const base = new Snapshot(await this.#pool.run('compact', live.compaction()));
+    const next = new LiveSnapshot(base);
+    const breath = breathing();
+    for (let batches = this.#since.shift(); batches; batches = this.#since.shift()) {
+      next.apply(batches, live.id);
+      await breath();
+    }
+    if (this.#live === live) {
+      next.name(live.id);
+      this.#live = next;
+      if (!this.#taking) this.#show();
+    }
+    return base;
+  }
+}
+
+/** Lets others have the thread whenever it was held for a while; resolves at once otherwise. */
+function breathing(): () => Promise<void> | void {
+  let since = performance.now();
+  return () => {
+    if (performance.now() - since < BREATH_MILLISECONDS) return;
+    return setImmediate().then(() => {
+      since = performance.now();
+    });
+  };
+}
+
+const held = ['key', 'id', 'from', 'to', 'at', 'validFrom', 'validTo'];
+
+/** The columns of a kind that a snapshot holds. */
+const residentColumns = (kind: Kind): readonly string[] => {
+  const resident = [...held, ...residentProperties(kind), ...(isNodeKind(kind) ? [] : ['confidence'])];
+  return Object.keys(columnsOf(kind)).filter((name) => resident.includes(name));
+};
