@@ -36,6 +36,7 @@ import { Pool } from './pool.ts';
 import type { Portfolio } from './portfolio.ts';
 import type { Profile, ProfileQuestion } from './profile.ts';
 import type { Structure, StructureQuestion } from './structure.ts';
+import { type Trace, type TraceQuestion, traceOf } from './trace.ts';
 import type { ScoreResult } from './worker.ts';
 
 export interface EngineOptions {
@@ -242,6 +243,19 @@ export class Engine {
       (budgets) => pathsOf(snapshot, between, question, budgets),
       ({ stoppedBecause, pairs }) => stoppedBecause !== 'steps' && pairs.every(({ reach }) => reach.type !== 'unknown'),
       (limits, within) => this.#answering.run('paths', { parts: snapshot.parts, between, question, limits }, within),
+      options.signal,
+    );
+  }
+
+  /** Where money goes from an account, a party or a loan, or comes from. Errors as `paths`, and BAD_REQUEST: `traceOf`. */
+  async trace(id: string, question: TraceQuestion, options: AskOptions = {}): Promise<Trace> {
+    const snapshot = await this.snapshot();
+    const node = nodeOf(snapshot, id);
+    return boundedAnswer(
+      'trace',
+      (budgets) => traceOf(snapshot, node, question, budgets),
+      ({ stoppedBecause }) => stoppedBecause !== 'steps',
+      (limits, within) => this.#answering.run('trace', { parts: snapshot.parts, node, question, limits }, within),
       options.signal,
     );
   }

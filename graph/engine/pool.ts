@@ -11,6 +11,7 @@ import type { PathAnswer } from './paths.ts';
 import type { Portfolio } from './portfolio.ts';
 import type { Profile } from './profile.ts';
 import type { Structure } from './structure.ts';
+import type { Trace } from './trace.ts';
 import type {
   CommonNeighborsTask,
   FinishTask,
@@ -23,6 +24,7 @@ import type {
   SliceResult,
   SliceTask,
   StructureTask,
+  TraceTask,
 } from './worker.ts';
 
 /** By name: what a task is given and what it gives back. */
@@ -35,6 +37,7 @@ interface Tasks {
   readonly ownership: { readonly given: OwnershipTask; readonly gives: OwnershipAnswer };
   readonly paths: { readonly given: PathTask; readonly gives: PathAnswer };
   readonly commonNeighbors: { readonly given: CommonNeighborsTask; readonly gives: CommonNeighbors };
+  readonly trace: { readonly given: TraceTask; readonly gives: Trace };
   readonly cycleShare: { readonly given: CycleTask; readonly gives: CycleShare };
   readonly structure: { readonly given: StructureTask; readonly gives: Structure };
   readonly compact: { readonly given: Compaction; readonly gives: SnapshotParts };

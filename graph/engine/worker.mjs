@@ -11,6 +11,7 @@ export const {
   portfolio,
   paths,
   commonNeighbors,
+  trace,
   structure,
   indexNames,
   cycleShare,

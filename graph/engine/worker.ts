@@ -21,6 +21,7 @@ import { budgetsOf, type PathAnswer, type PathQuestion, pathsOf } from './paths.
 import { type Portfolio, portfolioOf } from './portfolio.ts';
 import { type Profile, type ProfileQuestion, profileOf } from './profile.ts';
 import { type Structure, type StructureQuestion, structureOf } from './structure.ts';
+import { type Trace, type TraceQuestion, traceOf } from './trace.ts';
 
 export interface SliceTask {
   readonly parts: SnapshotParts;
@@ -84,6 +85,13 @@ export interface PathTask {
   readonly parts: SnapshotParts;
   readonly between: readonly NodeIndex[];
   readonly question: PathQuestion;
+  readonly limits: BudgetLimits;
+}
+
+export interface TraceTask {
+  readonly parts: SnapshotParts;
+  readonly node: NodeIndex;
+  readonly question: TraceQuestion;
   readonly limits: BudgetLimits;
 }
 
@@ -155,6 +163,9 @@ export const portfolio = ({ parts, asOf, grades }: PortfolioTask): Portfolio =>
 
 export const paths = ({ parts, between, question, limits }: PathTask): PathAnswer =>
   pathsOf(snapshotOf(parts), between, question, budgetsOf(limits));
+
+export const trace = ({ parts, node, question, limits }: TraceTask): Trace =>
+  traceOf(snapshotOf(parts), node, question, budgetsOf(limits));
 
 export const commonNeighbors = ({ parts, nodes, question, limits }: CommonNeighborsTask): CommonNeighbors =>
   commonNeighborsOf(snapshotOf(parts), nodes, question, budgetsOf(limits));

@@ -15,6 +15,7 @@ import { profileResolvers } from '../topics/profile/resolvers.ts';
 import { scoreResolvers } from '../topics/score/resolvers.ts';
 import { statsResolvers } from '../topics/stats/resolvers.ts';
 import { structureResolvers } from '../topics/structure/resolvers.ts';
+import { traceResolvers } from '../topics/trace/resolvers.ts';
 import { dateTime, decimal, value } from './scalars.ts';
 
 const server = new URL('../', import.meta.url);
@@ -33,6 +34,7 @@ export const schema: GraphQLSchema = makeExecutableSchema({
     lineResolvers,
     circleResolvers,
     pathResolvers,
+    traceResolvers,
     structureResolvers,
     findingResolvers,
     scoreResolvers,

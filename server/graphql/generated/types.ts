@@ -10,6 +10,7 @@ import type { TimelinePoint as TimelinePointModel } from '../../../graph/engine/
 import type { NamedCircle } from '../../topics/circle/circle.ts';
 import type { PathAnswer as PathAnswerModel, PathNode as PathNodeModel, PairAnswer } from '../../../graph/engine/paths.ts';
 import type { Structure as StructureModel, StructureNode as StructureNodeModel, Community as CommunityModel } from '../../../graph/engine/structure.ts';
+import type { Trace as TraceModel, TraceNode as TraceNodeModel, TraceHop as TraceHopModel } from '../../../graph/engine/trace.ts';
 import type { CommonNeighbors as CommonNeighborsModel, CommonNeighbor as CommonNeighborModel } from '../../../graph/engine/common-neighbors.ts';
 import type { Finding as FindingModel, Review as ReviewModel, Run as RunModel, IngestRun as IngestRunModel, DetectionRun as DetectionRunModel, DetectorOutcome as DetectorOutcomeModel } from '../../../graph/schema/finding.ts';
 import type { NetworkRiskScore, Contribution as ContributionModel } from '../../../graph/schema/score.ts';
@@ -676,6 +677,13 @@ export type Money = {
   readonly currency: Scalars['String']['output'];
 };
 
+/** Kinds of edges that move money. 资金关系。 */
+export type MoneyKind =
+  | 'disburses'
+  | 'repays'
+  | 'transfers'
+  | 'withdraws';
+
 export type MoneyMonth = {
   readonly __typename?: 'MoneyMonth';
   /** Loans paid out to its accounts; not in `received`. 放款。 */
@@ -1164,6 +1172,12 @@ export type Query = {
   readonly structure: Structure;
   /** When the edges behind up to 2000 pairs happened or held. 时间分布。 */
   readonly timelines: Timelines;
+  /**
+   * Follows money from an account, a party's accounts or a loan, hop by hop in strictly ascending time, or back to where it came from.
+   * Events after `after` and up to `asOf` (default: the snapshot's horizon) count. What is paid into a loan ends there. When a hop would
+   * bring more than `limit` nodes in all, those to which most flows are kept. `hops` ≤ 10, `limit` ≤ 2000. 资金追踪。
+   */
+  readonly trace: Trace;
 };
 
 
@@ -1293,6 +1307,18 @@ export type QueryStructureArgs = {
 export type QueryTimelinesArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   lines: ReadonlyArray<LineInput>;
+};
+
+
+export type QueryTraceArgs = {
+  after?: InputMaybe<Scalars['DateTime']['input']>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  direction?: InputMaybe<TraceDirection>;
+  hops?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  kinds?: InputMaybe<ReadonlyArray<MoneyKind>>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  minAmount?: InputMaybe<Scalars['Decimal']['input']>;
 };
 
 /** An edge of the graph. 图中的关系。 */
@@ -1557,6 +1583,47 @@ export type Timelines = Bounded & {
   readonly stoppedBecause?: Maybe<StopReason>;
 };
 
+export type Trace = Bounded & {
+  readonly __typename?: 'Trace';
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  readonly complete: Scalars['Boolean']['output'];
+  /** Only what can carry that money on: edges in the order of time, one a pair and kind. 合并后的关系。 */
+  readonly edges: ReadonlyArray<EdgeGroup>;
+  readonly hops: ReadonlyArray<TraceHop>;
+  /** By hops, those of most first. 节点。 */
+  readonly nodes: ReadonlyArray<TraceNode>;
+  readonly snapshot: Scalars['String']['output'];
+  readonly stoppedBecause?: Maybe<StopReason>;
+};
+
+export type TraceDirection =
+  /** Where the money goes. 去向。 */
+  | 'downstream'
+  /** Where it came from. 来源。 */
+  | 'upstream';
+
+/** What a hop brought to nodes that no earlier hop had reached. 一层。 */
+export type TraceHop = {
+  readonly __typename?: 'TraceHop';
+  readonly amount?: Maybe<Money>;
+  readonly edges: Scalars['Int']['output'];
+  readonly first?: Maybe<Scalars['DateTime']['output']>;
+  readonly hops: Scalars['Int']['output'];
+  readonly last?: Maybe<Scalars['DateTime']['output']>;
+  readonly nodes: Scalars['Int']['output'];
+};
+
+export type TraceNode = {
+  readonly __typename?: 'TraceNode';
+  /** What came in along the trace, upstream what went out. 金额。 */
+  readonly amount?: Maybe<Money>;
+  readonly entity: Entity;
+  /** The fewest by which it is reached; 0 where the trace begins. 层数。 */
+  readonly hops: Scalars['Int']['output'];
+  /** When the money can be here at the earliest, upstream when it must have left at the latest; null where the trace begins. 最早到达。 */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+};
+
 export type TrendCount = {
   readonly __typename?: 'TrendCount';
   readonly detector: Scalars['ID']['output'];
@@ -1668,6 +1735,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ProfileModel )
     | ( StructureModel )
     | ( TimelineAnswer )
+    | ( TraceModel )
   ;
   Node:
     | ( EntityId )
@@ -1741,6 +1809,7 @@ export type ResolversTypes = {
   LookThroughShare: ResolverTypeWrapper<Share>;
   MatchReason: MatchReason;
   Money: ResolverTypeWrapper<MoneyModel>;
+  MoneyKind: MoneyKind;
   MoneyMonth: ResolverTypeWrapper<MoneyMonthModel>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Neighborhood: ResolverTypeWrapper<NeighborhoodModel>;
@@ -1800,6 +1869,10 @@ export type ResolversTypes = {
   Text: ResolverTypeWrapper<Text>;
   TimelinePoint: ResolverTypeWrapper<TimelinePointModel>;
   Timelines: ResolverTypeWrapper<TimelineAnswer>;
+  Trace: ResolverTypeWrapper<TraceModel>;
+  TraceDirection: TraceDirection;
+  TraceHop: ResolverTypeWrapper<TraceHopModel>;
+  TraceNode: ResolverTypeWrapper<TraceNodeModel>;
   TrendCount: ResolverTypeWrapper<TrendCount>;
   TrendPoint: ResolverTypeWrapper<TrendPoint>;
   Value: ResolverTypeWrapper<Scalars['Value']['output']>;
@@ -1908,6 +1981,9 @@ export type ResolversParentTypes = {
   Text: Text;
   TimelinePoint: TimelinePointModel;
   Timelines: TimelineAnswer;
+  Trace: TraceModel;
+  TraceHop: TraceHopModel;
+  TraceNode: TraceNodeModel;
   TrendCount: TrendCount;
   TrendPoint: TrendPoint;
   Value: Scalars['Value']['output'];
@@ -1952,7 +2028,7 @@ export type BorrowerGroupResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type BoundedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Bounded'] = ResolversParentTypes['Bounded']> = {
-  __resolveType: TypeResolveFn<'CommonNeighbors' | 'Connections' | 'DetectorOutcome' | 'Evidence' | 'GuaranteeCircle' | 'LinesBetween' | 'Neighborhood' | 'OwnershipTree' | 'PathAnswer' | 'Profile' | 'Structure' | 'Timelines', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CommonNeighbors' | 'Connections' | 'DetectorOutcome' | 'Evidence' | 'GuaranteeCircle' | 'LinesBetween' | 'Neighborhood' | 'OwnershipTree' | 'PathAnswer' | 'Profile' | 'Structure' | 'Timelines' | 'Trace', ParentType, ContextType>;
 };
 
 export type CatalogueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Catalogue'] = ResolversParentTypes['Catalogue']> = {
@@ -2499,6 +2575,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType>;
   structure?: Resolver<ResolversTypes['Structure'], ParentType, ContextType, RequireFields<QueryStructureArgs, 'ids' | 'resolution'>>;
   timelines?: Resolver<ResolversTypes['Timelines'], ParentType, ContextType, RequireFields<QueryTimelinesArgs, 'lines'>>;
+  trace?: Resolver<ResolversTypes['Trace'], ParentType, ContextType, RequireFields<QueryTraceArgs, 'direction' | 'hops' | 'id' | 'limit'>>;
 };
 
 export type RelationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Relation'] = ResolversParentTypes['Relation']> = {
@@ -2647,6 +2724,33 @@ export type TimelinesResolvers<ContextType = Context, ParentType extends Resolve
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TraceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Trace'] = ResolversParentTypes['Trace']> = {
+  asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EdgeGroup']>, ParentType, ContextType>;
+  hops?: Resolver<ReadonlyArray<ResolversTypes['TraceHop']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['TraceNode']>, ParentType, ContextType>;
+  snapshot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stoppedBecause?: Resolver<Maybe<ResolversTypes['StopReason']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TraceHopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TraceHop'] = ResolversParentTypes['TraceHop']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  edges?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  first?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  hops?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  last?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  nodes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TraceNodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TraceNode'] = ResolversParentTypes['TraceNode']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  hops?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type TrendCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrendCount'] = ResolversParentTypes['TrendCount']> = {
   detector?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   findings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2757,6 +2861,9 @@ export type Resolvers<ContextType = Context> = {
   Text?: TextResolvers<ContextType>;
   TimelinePoint?: TimelinePointResolvers<ContextType>;
   Timelines?: TimelinesResolvers<ContextType>;
+  Trace?: TraceResolvers<ContextType>;
+  TraceHop?: TraceHopResolvers<ContextType>;
+  TraceNode?: TraceNodeResolvers<ContextType>;
   TrendCount?: TrendCountResolvers<ContextType>;
   TrendPoint?: TrendPointResolvers<ContextType>;
   Value?: GraphQLScalarType;
