@@ -1,4 +1,4 @@
-/** A priority queue of items with numbers as keys, least key first; equal keys in the order in which they were pushed. */
+/** A priority queue of items with numbers as keys, least key first; of equal keys the one that was pushed last. */
 export class BinaryHeap<T> {
   readonly #items: T[] = [];
   readonly #keys: number[] = [];
@@ -50,7 +50,7 @@ export class BinaryHeap<T> {
 
   #before(a: number, b: number): boolean {
     const difference = this.#keys[a] - this.#keys[b];
-    return difference < 0 || (difference === 0 && this.#turns[a] < this.#turns[b]);
+    return difference < 0 || (difference === 0 && this.#turns[a] > this.#turns[b]);
   }
 
   #swap(a: number, b: number): void {

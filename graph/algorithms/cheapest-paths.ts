@@ -1,11 +1,10 @@
 /**
  * Simple paths between two vertices, cheapest first. A step costs 1, and passing through a vertex costs what the caller says: more
- * at a hub, which ties everybody to everybody. Best first over partial paths, with the exact cost to the target as the bound (A*:
- * Hart, Nilsson & Raphael, A formal basis for the heuristic determination of minimum cost paths, 1968). The bound comes from a
- * search backwards from the target, which goes only as far as a partial path asks; so the k cheapest come without Yen's repeated
- * searches.
+ * at a hub, which ties everybody to everybody. Best first over partial paths, with what it costs at least to the target as the bound
+ * (A*: Hart, Nilsson & Raphael, A formal basis for the heuristic determination of minimum cost paths, 1968). The bound comes from a
+ * search backwards from the target, which goes about as far as the paths have come (Pohl, Bi-directional search, 1971), and is exact
+ * from there on; so the k cheapest come without the repeated searches of Yen's algorithm.
  */
-
 import { BinaryHeap } from './binary-heap.ts';
 import type { Budget } from './budget.ts';
 import type { Neighbors } from './neighbors.ts';
@@ -54,7 +53,8 @@ export function* cheapestPaths(
       continue;
     }
     const here = partial.cost + (partial.before === null ? 0 : prices.passing(vertex));
-    const bound = here + prices.toTarget(vertex, open.leastKey - here);
+    // Both searches go about as far as each other, so that neither floods the graph.
+    const bound = here + prices.toTarget(vertex, here);
     if (bound === Number.POSITIVE_INFINITY) continue;
     if (bound > least && bound > open.leastKey) {
       open.push(bound, partial);

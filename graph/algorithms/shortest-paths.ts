@@ -1,5 +1,4 @@
 /** All shortest paths between two vertices whose distance is known. */
-
 import type { Budget } from './budget.ts';
 import type { Neighbors } from './neighbors.ts';
 import type { VertexPair } from './vertex-pairs.ts';

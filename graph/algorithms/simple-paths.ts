@@ -1,11 +1,7 @@
 /** Simple paths (no vertex twice) between two vertices, shortest first. */
-
 import type { Budget } from './budget.ts';
 import type { Neighbors } from './neighbors.ts';
 import type { VertexPair } from './vertex-pairs.ts';
-
-/** A ball that prunes is not grown beyond so many vertices: from there on it would cost more than it saves. */
-const MOST_IN_BALL = 100_000;
 
 /**
  * Yields the vertices of every simple path of up to `maxHops` edges, source first, in the order of length. Depth-first with a
@@ -19,12 +15,11 @@ export function* simplePaths(
   budget: Budget,
 ): Generator<readonly number[]> {
   if (reach.type !== 'near') return;
-  while (inward.radius < maxHops - 1 && !inward.whole && inward.distances.size < MOST_IN_BALL) {
-    if (!inward.grow()) return;
-  }
   const path = [source];
   const cursors = [0];
   for (let length = reach.hops; length <= maxHops; length++) {
+    // Half the way the search is free, and from there on it keeps to what is near enough to the target.
+    while (inward.radius < length / 2 && !inward.whole) if (!inward.grow()) return;
     path.length = cursors.length = 1;
     cursors[0] = 0;
     while (path.length > 0) {

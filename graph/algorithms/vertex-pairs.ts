@@ -2,7 +2,6 @@
  * How far apart the vertices of a few are from each other, searched from both sides; each vertex's ball serves all its pairs.
  * Pohl, Bi-directional search, 1971.
  */
-
 import { Ball } from './ball.ts';
 import type { Budget } from './budget.ts';
 import type { Neighbors } from './neighbors.ts';
