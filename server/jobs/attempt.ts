@@ -14,10 +14,16 @@ export interface Attempt {
   readonly report: ReportDefect;
   /** Keeps the progress; failures are nobody's concern. */
   progress(progress: JobProgress): Promise<unknown>;
-  /** The parts that the job has; null for none yet, and null in the place of one that is gone. */
-  parts(): Promise<readonly (Job | null)[] | null>;
-  startParts(task: string, inputs: readonly unknown[]): Promise<readonly Job[]>;
+  /** See `TaskContext.once`. */
+  once(make: () => Promise<unknown>): Promise<unknown>;
+  /** How the parts of the job stand: null for none yet, and null in the place of one that is gone. */
+  parts(): Promise<readonly (PartState | null)[] | null>;
+  startParts(task: string, inputs: readonly unknown[]): Promise<void>;
+  /** What the parts gave back, in their order, once all have succeeded. */
+  partResults(): Promise<readonly unknown[]>;
 }
+
+export type PartState = Pick<Job, 'id' | 'state' | 'progress' | 'problem'>;
 
 export type Outcome =
   | { readonly type: 'succeeded'; readonly result: unknown }
@@ -65,6 +71,7 @@ export async function attempt(given: Attempt): Promise<Outcome> {
       createdAt: job.createdAt,
       signal,
       progress: progress.next,
+      once: async <T>(make: () => Promise<T>) => (await given.once(make)) as T,
       parts: (name, plan) => resultsOf(given, progress.next, name, plan),
     };
     const result = await task.run(task.input.parse(job.input), context);
@@ -98,27 +105,27 @@ export const cancellation = (id: string): JobProblem => ({
 });
 
 async function resultsOf<I, R>(
-  { job, parts, startParts }: Attempt,
+  given: Attempt,
   progress: (progress: JobProgress) => void,
   task: string,
   plan: () => Promise<readonly I[]>,
 ): Promise<readonly R[]> {
-  const found = (await parts()) ?? (await startParts(task, await plan()));
-  const jobs = found.map((part) => {
+  if ((await given.parts()) === null) await given.startParts(task, await plan());
+  const parts = ((await given.parts()) ?? []).map((part) => {
     if (part !== null) return part;
     const reason = 'the record of one of its parts is gone from the queue';
-    throw new RingsightError('NOT_FOUND', `job ${job.id}`, reason, 'Retry it: its parts are planned again.');
+    throw new RingsightError('NOT_FOUND', `job ${given.job.id}`, reason, 'Retry it: its parts are planned again.');
   });
-  const lost = jobs.find(({ state }) => state === 'failed' || state === 'cancelled');
+  const lost = parts.find(({ state }) => state === 'failed' || state === 'cancelled');
   if (lost) throw new PartFailed(lost.problem ?? cancellation(lost.id));
-  progress(sumOf(task, jobs));
-  if (jobs.some(({ state }) => state !== 'succeeded')) throw new Suspended();
-  return jobs.map(({ result }) => result as R);
+  progress(sumOf(task, parts));
+  if (parts.some(({ state }) => state !== 'succeeded')) throw new Suspended();
+  return (await given.partResults()) as readonly R[];
 }
 
 /** A part counts as one, and one that runs as much of it as it has done. */
-function sumOf(stage: string, parts: readonly Job[]): JobProgress {
-  const share = ({ state, progress }: Job): number => {
+function sumOf(stage: string, parts: readonly PartState[]): JobProgress {
+  const share = ({ state, progress }: PartState): number => {
     if (state === 'succeeded') return 1;
     return progress?.total ? Math.min(1, progress.done / progress.total) : 0;
   };

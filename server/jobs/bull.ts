@@ -4,7 +4,7 @@
  */
 import Bull from 'bull';
 import { type ReportDefect, reportToStderr } from '../errors.ts';
-import { attempt, CANCELLED, HANDED_BACK, type Outcome } from './attempt.ts';
+import { attempt, CANCELLED, HANDED_BACK, type Outcome, type PartState } from './attempt.ts';
 import { addOptions, BACKOFF, bullStates, dataOf, type JobData, jobOf, type StoredJob } from './bull-jobs.ts';
 import { digestOf, isPart, jobId, partIds, taskOf } from './ids.ts';
 import {
@@ -159,7 +159,7 @@ class BullQueue implements BoardQueue {
       const parts = await this.#jobs(data.parts ?? []);
       const anyGone = parts.some((part) => part === null);
       for (const part of parts) if (part?.state === 'failed' || part?.state === 'cancelled') await this.retry(part.id);
-      await this.#anyQueue.client.del(cancelKey(id));
+      await this.#anyQueue.client.del(cancelKey(id), ...(anyGone ? [onceKey(id)] : []));
       const queued = await this.#queueOf(id).getJob(id);
       if (!queued) throw noSuchJob(id, this);
       await queued.update({
@@ -240,10 +240,7 @@ class BullQueue implements BoardQueue {
         reads.hgetall(key(id)).exists(cancelKey(id));
         reads.zscore(key('completed'), id).zscore(key('failed'), id).lpos(key('active'), id);
       }
-      const answers = ((await reads.exec()) ?? []).map(([error, value]) => {
-        if (error) throw error;
-        return value;
-      });
+      const answers = valuesOf(await reads.exec());
       some.forEach((id, i) => {
         const [hash, cancelled, completed, failed, active] = answers.slice(i * 5, i * 5 + 5);
         if (Object.keys(hash as object).length === 0) return;
@@ -269,9 +266,10 @@ class BullQueue implements BoardQueue {
     const queue = this.#queues.get(name)!;
     queue.process(concurrency, (job) => this.#attempt(job)).catch((error) => this.#link.failed(error));
     const settled = ({ id, data }: Bull.Job<JobData>, succeeded: boolean): void => {
-      const cleared = succeeded ? (data.parts ?? []).map((part) => this.#forget(part)) : [];
+      const cleared = succeeded ? [this.#anyQueue.client.del(onceKey(String(id)))] : [];
+      const forgotten = succeeded ? (data.parts ?? []).map((part) => this.#forget(part)) : [];
       const woken = data.parent === null ? [] : [this.#wake(data.parent)];
-      Promise.all([...cleared, ...woken]).catch((error) => this.#link.failed(error, `job ${id}`));
+      Promise.all([...cleared, ...forgotten, ...woken]).catch((error) => this.#link.failed(error, `job ${id}`));
     };
     queue.on('completed', (job) => settled(job, true));
     queue.on('failed', (job) => settled(job, false));
@@ -300,8 +298,10 @@ class BullQueue implements BoardQueue {
         backoffMilliseconds,
         report: this.#report,
         progress: (progress) => queued.progress(progress),
-        parts: async () => (queued.data.parts === null ? null : this.#jobs(queued.data.parts)),
+        once: (make) => this.#once(id, make),
+        parts: async () => (queued.data.parts === null ? null : this.#partStates(queued.data.parts)),
         startParts: (name, inputs) => this.#startParts(queued, name, inputs),
+        partResults: async () => (await this.#jobs(queued.data.parts ?? [])).map((part) => part?.result),
       });
       return await this.#settle(queued, outcome);
     } finally {
@@ -320,17 +320,43 @@ class BullQueue implements BoardQueue {
     if (cancelled === 1 || there === 0) controller.abort(CANCELLED);
   }
 
-  async #startParts(queued: Bull.Job<JobData>, task: string, inputs: readonly unknown[]): Promise<readonly Job[]> {
+  async #startParts(queued: Bull.Job<JobData>, task: string, inputs: readonly unknown[]): Promise<void> {
     const parent = String(queued.id);
     const ids = partIds(parent, task, inputs);
-    const queue = this.#queueOf(ids[0] ?? `${task}-`);
     for (const [i, id] of ids.entries())
-      await this.#add(queue, id, { task, input: inputs[i], by: queued.data.by }, parent);
+      await this.#add(this.#queueOf(id), id, { task, input: inputs[i], by: queued.data.by }, parent);
     await queued.update({ ...queued.data, parts: ids });
-    return (await this.#jobs(ids)).map((job, i) => {
-      if (job === null) throw noSuchJob(ids[i], this);
-      return job;
+  }
+
+  /** What is needed of parts while they are worked: their inputs and results are large, and stay where they are. */
+  async #partStates(ids: readonly string[]): Promise<readonly (PartState | null)[]> {
+    const looks = this.#anyQueue.client.multi();
+    for (const id of ids) {
+      const key = (name: string): string => this.#queueOf(id).toKey(name);
+      looks.hmget(key(id), 'timestamp', 'progress').zscore(key('completed'), id).zscore(key('failed'), id);
+    }
+    const answers = valuesOf(await looks.exec());
+    const states = ids.map(async (id, i): Promise<PartState | null> => {
+      const [[timestamp, progress], completed, failed] = answers.slice(i * 3, i * 3 + 3) as [
+        string[],
+        unknown,
+        unknown,
+      ];
+      if (timestamp === null) return null;
+      if (failed !== null) return (await this.#jobs([id]))[0];
+      const state = completed === null ? 'running' : 'succeeded';
+      return { id, state, progress: JSON.parse(progress ?? 'null') || null, problem: null };
     });
+    return Promise.all(states);
+  }
+
+  /** What was made for a job is kept beside it. Should two workers make it at once, both go on with the first. */
+  async #once(id: string, make: () => Promise<unknown>): Promise<unknown> {
+    const { client } = this.#anyQueue;
+    const kept = await client.get(onceKey(id));
+    if (kept !== null) return JSON.parse(kept);
+    await client.set(onceKey(id), JSON.stringify(await make()), 'EX', queueDefaults.failedSeconds, 'NX');
+    return JSON.parse((await client.get(onceKey(id))) ?? 'null');
   }
 
   /** Says to Bull in its own terms what came of an attempt: a value, or an error with or without another try. */
@@ -359,7 +385,16 @@ class BullQueue implements BoardQueue {
   }
 }
 
+const onceKey = (id: string): string => `${PREFIX}:once:${id}`;
 const cancelKey = (id: string): string => `${PREFIX}:cancelled:${id}`;
+
+/** The answers of a transaction. */
+function valuesOf(answers: readonly [Error | null, unknown][] | null): readonly unknown[] {
+  return (answers ?? []).map(([error, value]) => {
+    if (error) throw error;
+    return value;
+  });
+}
 
 /** Ids in one of Bull's lists, newest first. */
 async function idsIn(queue: Bull.Queue, type: string): Promise<readonly string[]> {

@@ -10,6 +10,7 @@ interface Entry {
   job: Job;
   readonly digest: string;
   parts: readonly string[] | null;
+  once: Promise<unknown> | null;
   /** While an attempt runs. */
   running: AbortController | null;
   /** It waits for its parts. */
@@ -80,8 +81,11 @@ class InProcessQueue implements JobQueue {
     if (entry.job.state !== 'failed' && entry.job.state !== 'cancelled') throw notEnded(id, entry.job.state);
     for (const part of entry.parts ?? []) {
       const state = this.#entries.get(part)?.job.state;
-      if (state === undefined) entry.parts = null;
-      else if (state === 'failed' || state === 'cancelled') await this.retry(part);
+      if (state === undefined) {
+        entry.parts = null;
+        entry.once = null;
+      }
+      if (state === 'failed' || state === 'cancelled') await this.retry(part);
     }
     entry.job = { ...entry.job, state: 'waiting', failures: 0, problem: null, endedAt: null };
     this.#queue(entry);
@@ -121,7 +125,15 @@ class InProcessQueue implements JobQueue {
       startedAt: null,
       endedAt: null,
     };
-    const entry: Entry = { job, digest: digestOf(input), parts: null, running: null, suspended: false, timer: null };
+    const entry: Entry = {
+      job,
+      digest: digestOf(input),
+      parts: null,
+      once: null,
+      running: null,
+      suspended: false,
+      timer: null,
+    };
     this.#entries.set(id, entry);
     this.#queue(entry);
     return entry;
@@ -161,15 +173,20 @@ class InProcessQueue implements JobQueue {
       progress: async (progress) => {
         entry.job = { ...entry.job, progress };
       },
+      once: (make) => {
+        entry.once ??= make();
+        entry.once.catch(() => {
+          entry.once = null;
+        });
+        return entry.once;
+      },
       parts: async () => entry.parts?.map((part) => this.#entries.get(part)?.job ?? null) ?? null,
       startParts: async (task, inputs) => {
-        const ids = partIds(entry.job.id, task, inputs);
-        const added = ids.map(
-          (id, i) => this.#entries.get(id) ?? this.#add(id, { task, input: inputs[i], by: entry.job.by }, entry.job.id),
-        );
-        entry.parts = ids;
-        return added.map(({ job }) => job);
+        entry.parts = partIds(entry.job.id, task, inputs);
+        for (const [i, id] of entry.parts.entries())
+          if (!this.#entries.has(id)) this.#add(id, { task, input: inputs[i], by: entry.job.by }, entry.job.id);
       },
+      partResults: async () => (entry.parts ?? []).map((part) => this.#entries.get(part)?.job.result),
     });
     entry.running = null;
     this.#end(entry, outcome);

@@ -132,6 +132,8 @@ export interface TaskContext {
   /** Aborts when the job is cancelled, or has to be handed back. */
   readonly signal: AbortSignal;
   progress(progress: JobProgress): void;
+  /** Makes something once for the job, whatever becomes of its attempts; it has to survive JSON. */
+  once<T>(make: () => Promise<T>): Promise<T>;
   /**
    * Has parts of this job worked by other jobs and gives their results in order. While they are not done it throws: the
    * task lets that pass, gives its place to others, and is run again from its beginning once there is something to see. So
