@@ -1,4 +1,5 @@
 /** The one reader of the environment: everything that an operator may set, checked, with its default. */
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { RingsightError } from '../graph/schema/errors.ts';
 
@@ -55,11 +56,46 @@ const environment = z.object({
   RINGSIGHT_HOST: z.string().min(1).default('127.0.0.1'),
   /** `name:key,name:key`. */
   RINGSIGHT_API_KEYS: apiKeys.prefault(''),
+  /** `name:key,name:key` of those who may also see the board of jobs. */
+  RINGSIGHT_ADMIN_KEYS: apiKeys.prefault(''),
   /** Other origins whose pages may call the API; none by default. */
   RINGSIGHT_ALLOWED_ORIGINS: origins.prefault(''),
   /** Worker threads for detection; the number of processors when left out. */
   RINGSIGHT_THREADS: z.coerce.number().int().min(1).max(256).optional(),
+  /** Where jobs are queued; in the process when left out. `redis://host:6379`, `rediss://` for TLS. */
+  RINGSIGHT_REDIS: z.string().min(1).optional(),
+  /** Its password, where the address has none. */
+  RINGSIGHT_REDIS_PASSWORD: z.string().min(1).optional(),
+  /** Jobs of one task at a time in a process. */
+  RINGSIGHT_JOBS: z.coerce.number().int().min(0).max(64).optional(),
+  /** The only folder that jobs may load files from. */
+  RINGSIGHT_IMPORT_DIR: z.string().min(1).optional(),
+  /** Where jobs write files. */
+  RINGSIGHT_RESULTS_DIR: z.string().min(1).default('data/results'),
 });
+
+/** Settings that are secrets: each may be in a file instead, which `<name>_FILE` names. */
+const secrets = ['RINGSIGHT_API_KEYS', 'RINGSIGHT_ADMIN_KEYS', 'RINGSIGHT_REDIS', 'RINGSIGHT_REDIS_PASSWORD'] as const;
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** The variables with the content of the files that stand in for secrets. */
+function withFiles(variables: Variables): Variables {
+  const read = secrets.flatMap((name): [string, string][] => {
+    const path = variables[`${name}_FILE`];
+    if (!path) return [];
+    if (variables[name]) throw refusal(`${name}_FILE`, `${name} is set as well`);
+    try {
+      return [[name, readFileSync(path, 'utf8').trim()]];
+    } catch (error) {
+      throw refusal(`${name}_FILE`, `the file cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    }
+  });
+  return { ...variables, ...Object.fromEntries(read) };
+}
+
+const refusal = (name: string, reason: string): RingsightError =>
+  new RingsightError('BAD_REQUEST', name, reason, 'Correct or unset this variable.');
 
 export interface Config {
   readonly store: string;
@@ -67,7 +103,15 @@ export interface Config {
   readonly host: string;
   readonly apiKeys: readonly ApiKey[];
   readonly allowedOrigins: readonly string[];
+  readonly adminKeys: readonly ApiKey[];
   readonly threads: number | undefined;
+  readonly jobs: {
+    /** With its password. */
+    readonly redis: string | undefined;
+    readonly concurrency: number | undefined;
+    readonly importFolder: string | undefined;
+    readonly resultsFolder: string;
+  };
 }
 
 /**
@@ -75,14 +119,14 @@ export interface Config {
  *
  * @throws RingsightError BAD_REQUEST that names the variable
  */
-export function readConfig(variables: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function readConfig(variables: Variables = process.env): Config {
   const given = Object.fromEntries(
-    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+    Object.entries(withFiles(variables)).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new RingsightError('BAD_REQUEST', String(issue.path[0]), issue.message, 'Correct or unset this variable.');
+    throw refusal(String(issue.path[0]), issue.message);
   }
   const { data } = parsed;
   return {
@@ -91,6 +135,28 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     host: data.RINGSIGHT_HOST,
     apiKeys: data.RINGSIGHT_API_KEYS,
     allowedOrigins: data.RINGSIGHT_ALLOWED_ORIGINS,
+    adminKeys: distinctFrom(data.RINGSIGHT_API_KEYS, data.RINGSIGHT_ADMIN_KEYS),
     threads: data.RINGSIGHT_THREADS,
+    jobs: {
+      redis: redisAddress(data.RINGSIGHT_REDIS, data.RINGSIGHT_REDIS_PASSWORD),
+      concurrency: data.RINGSIGHT_JOBS,
+      importFolder: data.RINGSIGHT_IMPORT_DIR,
+      resultsFolder: data.RINGSIGHT_RESULTS_DIR,
+    },
   };
+}
+
+/** A name says who decided: no two keys share one. */
+function distinctFrom(others: readonly ApiKey[], keys: readonly ApiKey[]): readonly ApiKey[] {
+  const shared = keys.find(({ name }) => others.some((other) => other.name === name));
+  if (shared) throw refusal('RINGSIGHT_ADMIN_KEYS', `the name ${shared.name} is in RINGSIGHT_API_KEYS too`);
+  return keys;
+}
+
+function redisAddress(address: string | undefined, password: string | undefined): string | undefined {
+  if (address === undefined || password === undefined) return address;
+  if (!URL.canParse(address)) throw refusal('RINGSIGHT_REDIS', 'it is no address such as redis://host:6379');
+  const url = new URL(address);
+  url.password = password;
+  return url.href;
 }

@@ -10,6 +10,7 @@ import type { Services } from './services.ts';
 /** Who asks: the name of the API key, or `local` where none is needed. */
 export interface Caller {
   readonly name: string;
+  readonly isAdministrator: boolean;
 }
 
 export interface Context {

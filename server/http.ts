@@ -1,29 +1,42 @@
 /** One HTTP server for the explorer, GraphQL and REST: who may call, how large, how long; then the right handler. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { pipeline, Readable } from 'node:stream';
 import { RingsightError } from '../graph/schema/errors.ts';
-import { authenticator } from './auth/api-key.ts';
+import { authenticator, basicKey } from './auth/api-key.ts';
 import { originCheck } from './auth/origin.ts';
+import { BOARD, type BoardHandler, boardPolicy } from './board.ts';
 import type { ApiKey } from './config.ts';
-import type { Caller } from './context.ts';
 import { problemOf, type ReportDefect, reportToStderr } from './errors.ts';
 import { createGraphql } from './graphql/yoga.ts';
+import { bodyOf, parsed } from './request-body.ts';
+import { EXPORTS, exportedFile } from './rest/exports.ts';
 import { scoresBatch } from './rest/scores-batch.ts';
 import type { Services } from './services.ts';
 import { readStaticFiles, staticFileFor } from './static-files.ts';
+import { readableOf, Streams } from './streams.ts';
 
 export interface HttpOptions {
   /** The address that the server will listen on. */
   readonly host: string;
   readonly apiKeys: readonly ApiKey[];
+  /** Keys that may do what any key may, and see the board of jobs. */
+  readonly adminKeys: readonly ApiKey[];
   readonly allowedOrigins: readonly string[];
   /** Folder of the explorer's build. */
   readonly explorer: string;
   /** Time that one request may take. */
   readonly milliseconds?: number;
+  /** The board of jobs; null where jobs are in this process. */
+  readonly board: BoardHandler | null;
   readonly report?: ReportDefect;
 }
 
-const MOST_BYTES = 1_000_000;
+export interface HttpServer {
+  readonly server: Server;
+  /** Ends what would go on for as long as its listener likes. */
+  endStreams(): void;
+}
+
 const REQUEST_MILLISECONDS = 30_000;
 /** Time that a caller may take to send a request. */
 const SENDING_MILLISECONDS = 30_000;
@@ -42,7 +55,7 @@ const securityHeaders: Readonly<Record<string, string>> = {
 interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Buffer;
+  readonly body?: string | Buffer | Readable;
 }
 
 const json = (status: number, value: unknown, type = 'application/json'): Answer => ({
@@ -51,12 +64,13 @@ const json = (status: number, value: unknown, type = 'application/json'): Answer
   body: JSON.stringify(value),
 });
 
-export function createHttpServer(services: Services, options: HttpOptions): Server {
+export function createHttpServer(services: Services, options: HttpOptions): HttpServer {
   const { report = reportToStderr, milliseconds = REQUEST_MILLISECONDS } = options;
-  const authenticate = authenticator(options.apiKeys);
+  const authenticate = authenticator(options);
   const checkOrigin = originCheck(options);
   const files = readStaticFiles(options.explorer);
   const graphql = createGraphql(services, report);
+  const streams = new Streams();
   let ready = false;
   services.engine.snapshot().then(
     () => {
@@ -67,15 +81,24 @@ export function createHttpServer(services: Services, options: HttpOptions): Serv
     (error) => problemOf(error, report),
   );
 
-  async function answer(request: IncomingMessage, path: string, signal: AbortSignal): Promise<Answer> {
+  async function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    signal: AbortSignal,
+  ): Promise<Answer> {
     const { method = 'GET' } = request;
+    if (path.startsWith(EXPORTS)) {
+      streams.count(authenticate(request.headers.authorization), response);
+      return method === 'GET' || method === 'HEAD' ? exportedFile(services.files, path) : notFound(path);
+    }
     switch (path) {
       case '/healthz':
         return json(200, { status: 'ok' });
       case '/readyz':
         return ready ? json(200, { status: 'ready' }) : json(503, { status: 'starting' });
       case '/graphql':
-        return callGraphql(await bodyOf(request), authenticate(request.headers.authorization), signal);
+        return callGraphql(request, response, signal);
       case '/v1/scores:batch': {
         authenticate(request.headers.authorization);
         return json(200, await scoresBatch(services, parsed(await bodyOf(request))));
@@ -85,21 +108,29 @@ export function createHttpServer(services: Services, options: HttpOptions): Serv
     }
   }
 
-  async function callGraphql(body: Buffer, caller: Caller, signal: AbortSignal): Promise<Answer> {
-    const response = await graphql.fetch(
+  async function callGraphql(request: IncomingMessage, response: ServerResponse, late: AbortSignal): Promise<Answer> {
+    const body = await bodyOf(request);
+    const caller = authenticate(request.headers.authorization);
+    const streamed = request.headers.accept?.includes('text/event-stream') === true;
+    // A stream outlives the time of a request; it ends with its listener.
+    const signal = streamed ? streams.count(caller, response) : late;
+    const accept = streamed ? 'text/event-stream' : 'application/json';
+    const answered = await graphql.fetch(
       'http://localhost/graphql',
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json' },
-        body: body.toString('utf8'),
-        signal,
-      },
+      { method: 'POST', headers: { 'content-type': 'application/json', accept }, body: body.toString('utf8'), signal },
       { caller },
     );
+    const type = answered.headers.get('content-type') ?? '';
+    if (type.startsWith('text/event-stream') && answered.body !== null) {
+      const stream = readableOf(answered.body);
+      streams.endWith(stream, response);
+      const headers = { 'content-type': type, 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
+      return { status: answered.status, headers, body: stream };
+    }
     return {
-      status: response.status,
+      status: answered.status,
       headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-      body: await response.text(),
+      body: await answered.text(),
     };
   }
 
@@ -119,24 +150,30 @@ export function createHttpServer(services: Services, options: HttpOptions): Serv
   /** Refuses, answers in time, or says what went wrong. */
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const extra: Record<string, string> = { vary: 'Origin' };
+    let path = '';
     let result: Answer;
     try {
+      path = new URL(request.url ?? '/', 'http://localhost').pathname;
       const origin = checkOrigin({ host: request.headers.host, origin: request.headers.origin });
       if (origin !== null) extra['access-control-allow-origin'] = origin;
-      const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+      if (options.board !== null && (path === BOARD || path.startsWith(`${BOARD}/`))) {
+        authenticate.administrator(basicKey(request.headers.authorization));
+        response.setHeaders(new Map(Object.entries({ ...securityHeaders, ...extra, ...boardPolicy })));
+        options.board(request, response);
+        return;
+      }
       result =
         request.method === 'OPTIONS'
           ? preflight(origin)
-          : await inTime((signal) => answer(request, path, signal), milliseconds);
+          : await inTime((signal) => answer(request, response, path, signal), milliseconds);
     } catch (error) {
       const problem = problemOf(error, report);
       result = json(problem.status, problem, 'application/problem+json');
-      if (problem.status === 401) extra['www-authenticate'] = 'Bearer';
+      if (problem.status === 401) extra['www-authenticate'] = path.startsWith(BOARD) ? BASIC : 'Bearer';
       // What is left of a body that was not read must not be taken for the next request.
       if (!request.complete) extra.connection = 'close';
     }
-    response.writeHead(result.status, { ...securityHeaders, ...extra, ...result.headers });
-    response.end(request.method === 'HEAD' ? undefined : result.body);
+    send(request, response, result, extra);
   }
 
   const server = createServer({ requestTimeout: SENDING_MILLISECONDS, headersTimeout: 10_000 }, (request, response) => {
@@ -145,10 +182,30 @@ export function createHttpServer(services: Services, options: HttpOptions): Serv
       response.destroy();
     });
   });
-  return server;
+  return { server, endStreams: () => streams.end() };
 }
 
-function notFound(path: string, remedy = 'The API is at /graphql and /v1/scores:batch.'): never {
+const BASIC = 'Basic realm="Ringsight administrators", charset="UTF-8"';
+
+function send(
+  { method }: IncomingMessage,
+  response: ServerResponse,
+  { status, headers, body }: Answer,
+  extra: Readonly<Record<string, string>>,
+): void {
+  response.writeHead(status, { ...securityHeaders, ...extra, ...headers });
+  if (!(body instanceof Readable)) {
+    response.end(method === 'HEAD' ? undefined : body);
+  } else if (method === 'HEAD') {
+    body.destroy();
+    response.end();
+  } else {
+    // A listener that goes away, or a file that breaks off, ends both sides.
+    pipeline(body, response, () => undefined);
+  }
+}
+
+function notFound(path: string, remedy = 'The API is at /graphql, /v1/scores:batch and /v1/exports.'): never {
   throw new RingsightError('NOT_FOUND', path, 'there is nothing here', remedy);
 }
 
@@ -179,40 +236,5 @@ async function inTime(handler: (signal: AbortSignal) => Promise<Answer>, millise
     return await Promise.race([handler(controller.signal), late]);
   } finally {
     clearTimeout(timer);
-  }
-}
-
-/**
- * The body of a JSON request. Only POST with `application/json`: a form on another site can send neither.
- *
- * @throws RingsightError BAD_REQUEST for another method or type; LIMIT_EXCEEDED above 1 MB
- */
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  if (request.method !== 'POST') {
-    throw new RingsightError('BAD_REQUEST', `${request.method}`, 'only POST is answered here', 'Send a POST request.');
-  }
-  const type = (request.headers['content-type'] ?? '').split(';')[0].trim().toLowerCase();
-  if (type !== 'application/json') {
-    throw new RingsightError('BAD_REQUEST', 'content-type', 'it is not application/json', 'Send JSON, and say so.');
-  }
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  // Leaving the loop must not destroy the socket: the refusal still has to go out.
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > MOST_BYTES) break;
-    chunks.push(chunk);
-  }
-  if (bytes > MOST_BYTES) {
-    throw new RingsightError('LIMIT_EXCEEDED', 'body', `it is larger than ${MOST_BYTES} bytes`, 'Send less at a time.');
-  }
-  return Buffer.concat(chunks);
-}
-
-function parsed(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch (error) {
-    throw new RingsightError('BAD_REQUEST', 'body', 'it is not JSON', 'Send a JSON object.', { cause: error });
   }
 }

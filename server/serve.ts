@@ -3,10 +3,11 @@ import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { RingsightError } from '../graph/schema/errors.ts';
 import { isLoopback } from './auth/origin.ts';
+import { openBoard } from './board.ts';
 import type { ApiKey } from './config.ts';
 import type { ReportDefect } from './errors.ts';
 import { createHttpServer } from './http.ts';
-import { openServices, type Services } from './services.ts';
+import { type JobOptions, openServices, type Services } from './services.ts';
 
 export interface ListenOptions {
   /** 127.0.0.1 when left out; anything but a loopback address needs `apiKeys`. */
@@ -14,6 +15,8 @@ export interface ListenOptions {
   /** 0 takes any free one. */
   readonly port: number;
   readonly apiKeys?: readonly ApiKey[];
+  /** Keys of those who may see the board of jobs. */
+  readonly adminKeys?: readonly ApiKey[];
   readonly allowedOrigins?: readonly string[];
   /** Folder of the explorer's build; `dist/ui` when left out. */
   readonly explorer?: string;
@@ -26,6 +29,7 @@ export interface ServeOptions extends ListenOptions {
   /** Where the graph is kept. */
   readonly location: string;
   readonly threads?: number;
+  readonly jobs?: JobOptions;
 }
 
 export interface Served {
@@ -42,9 +46,9 @@ const CLOSING_MILLISECONDS = 5_000;
 /**
  * Opens a store and serves it. Errors: `openServices`, `listen`.
  */
-export async function serve({ location, threads, ...options }: ServeOptions): Promise<Served> {
+export async function serve({ location, threads, jobs, ...options }: ServeOptions): Promise<Served> {
   mayListen(options);
-  const services = await openServices(location, { threads });
+  const services = await openServices(location, { threads, jobs });
   try {
     const served = await listen(services, options);
     return {
@@ -68,17 +72,27 @@ export async function serve({ location, threads, ...options }: ServeOptions): Pr
  */
 export async function listen(services: Services, options: ListenOptions): Promise<Served> {
   mayListen(options);
-  const { host = '127.0.0.1', port, apiKeys = [], allowedOrigins = [], explorer = builtExplorer } = options;
+  const {
+    host = '127.0.0.1',
+    port,
+    apiKeys = [],
+    adminKeys = [],
+    allowedOrigins = [],
+    explorer = builtExplorer,
+  } = options;
   const { milliseconds, report } = options;
-  const server = createHttpServer(services, { host, apiKeys, allowedOrigins, explorer, milliseconds, report });
+  const board = await openBoard(services.jobs.queue);
+  const keys = { apiKeys, adminKeys };
+  const settings = { host, ...keys, allowedOrigins, explorer, milliseconds, board, report };
+  const { server, endStreams } = createHttpServer(services, settings);
   await listening(server, host, port);
   const address = server.address();
   const bound = typeof address === 'object' && address ? address.port : port;
-  return { url: `http://${urlHost(host)}:${bound}`, close: () => closed(server) };
+  return { url: `http://${urlHost(host)}:${bound}`, close: () => closed(server, endStreams) };
 }
 
-function mayListen({ host = '127.0.0.1', apiKeys = [] }: ListenOptions): void {
-  if (isLoopback(host) || apiKeys.length > 0) return;
+function mayListen({ host = '127.0.0.1', apiKeys = [], adminKeys = [] }: ListenOptions): void {
+  if (isLoopback(host) || apiKeys.length + adminKeys.length > 0) return;
   throw new RingsightError(
     'FORBIDDEN',
     `host ${host}`,
@@ -103,10 +117,11 @@ function listening(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-async function closed(server: Server): Promise<void> {
+async function closed(server: Server, endStreams: () => void): Promise<void> {
   const ended = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
+  endStreams();
   server.closeIdleConnections();
   const cut = setTimeout(() => server.closeAllConnections(), CLOSING_MILLISECONDS);
   await ended;

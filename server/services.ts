@@ -1,9 +1,14 @@
 /** What GraphQL, REST and the command line all call. */
 import { Engine } from '../graph/engine/engine.ts';
-import { openStore } from '../graph/store/open.ts';
+import { isShared, openStore } from '../graph/store/open.ts';
 import type { GraphStore } from '../graph/store/store.ts';
+import type { ReportDefect } from './errors.ts';
+import { ExportFiles } from './exports/files.ts';
+import { openQueue } from './jobs/open.ts';
+import { tasksWith } from './jobs/tasks/index.ts';
 import { Entities } from './topics/entity/entity.ts';
 import { Findings } from './topics/finding/finding.ts';
+import { Jobs } from './topics/job/job.ts';
 import { Scores } from './topics/score/score.ts';
 
 export interface ServiceOptions {
@@ -11,33 +16,73 @@ export interface ServiceOptions {
   readonly threads?: number;
   /** Reads only: several processes may then have the store open. */
   readonly readOnly?: boolean;
+  readonly jobs?: JobOptions;
+}
+
+export interface JobOptions {
+  /** Address of a Redis; jobs are in this process, and end with it, when left out. */
+  readonly redis?: string;
+  /** Jobs of one task at a time. When left out: two, and none where workers of their own can have the store. */
+  readonly concurrency?: number;
+  /** The folder that jobs may load files from; none when left out. */
+  readonly importFolder?: string;
+  /** The folder that jobs write files to. */
+  readonly resultsFolder?: string;
+  readonly report?: ReportDefect;
 }
 
 export interface Services {
+  /** Where the store is, without credentials. */
+  readonly location: string;
   readonly store: GraphStore;
   readonly engine: Engine;
   readonly entities: Entities;
   readonly findings: Findings;
   readonly scores: Scores;
-  /** Ends the worker threads and closes the store. */
+  readonly jobs: Jobs;
+  readonly files: ExportFiles;
+  /** Lets running jobs end or hands them back, ends the worker threads and closes the store. */
   close(): Promise<void>;
 }
+
+const CONCURRENCY = 2;
+const RESULTS_FOLDER = 'data/results';
 
 /**
  * Opens the store at a location with everything on top of it. Errors: `openStore`.
  *
- * @param location a path, or `:memory:`
+ * @param location a path, `:memory:`, or the address of a server
  */
-export async function openServices(location: string, { threads, readOnly }: ServiceOptions = {}): Promise<Services> {
+export async function openServices(
+  location: string,
+  { threads, readOnly, jobs = {} }: ServiceOptions = {},
+): Promise<Services> {
   const store = await openStore(location, { readOnly });
   const engine = Engine.open(store, { threads });
+  const findings = new Findings(engine);
+  const scores = new Scores(engine);
+  const files = new ExportFiles(jobs.resultsFolder ?? RESULTS_FOLDER);
+  const { redis, report, importFolder = null } = jobs;
+  const shares = redis !== undefined && isShared(location);
+  const queue = await openQueue({
+    redis,
+    report,
+    tasks: tasksWith({ store, engine, findings, scores, files, importFolder, isShared: shares }),
+    concurrency: jobs.concurrency ?? (shares ? 0 : CONCURRENCY),
+    onEnded: shares ? () => engine.refresh() : undefined,
+  });
+  const { location: place } = await store.status();
   return {
+    location: place,
     store,
     engine,
     entities: new Entities(engine),
-    findings: new Findings(engine),
-    scores: new Scores(engine),
+    findings,
+    scores,
+    jobs: new Jobs(queue),
+    files,
     close: async () => {
+      await queue.close();
       await engine.close();
       await store.close();
     },

@@ -332,6 +332,11 @@ export class Engine {
     });
   }
 
+  /** Reads runs, findings and reviews again when they are next asked for: another process may have written some. */
+  refresh(): void {
+    this.#ledger.forget();
+  }
+
   /** Ends the worker threads. */
   async close(): Promise<void> {
     await Promise.all([this.#detecting.close(), this.#answering.close(), this.#compacting.close()]);

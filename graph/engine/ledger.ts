@@ -73,6 +73,14 @@ export class Ledger {
     return byFinding;
   }
 
+  /** Reads all of it again when it is next asked for: another process may have written. */
+  forget(): void {
+    this.#runs = null;
+    this.#findings = null;
+    this.#reviews = null;
+    this.revision++;
+  }
+
   async saveRun(run: DetectionRun): Promise<void> {
     await this.#store.put('run', [run]);
     this.#runs = null;

@@ -7,6 +7,9 @@ export interface OpenOptions {
   readonly readOnly?: boolean;
 }
 
+/** Whether several processes can have the store at a location open at once and write to it: a server can, a file cannot. */
+export const isShared = (location: string): boolean => /^[a-z][a-z0-9+.-]+:\/\//i.test(location);
+
 /**
  * Opens a store, and creates it when it is not there.
  *

@@ -4,9 +4,11 @@ import { detect } from './commands/detect.ts';
 import { findings } from './commands/findings.ts';
 import { generate } from './commands/generate.ts';
 import { ingest } from './commands/ingest.ts';
+import { jobs } from './commands/jobs.ts';
 import { score } from './commands/score.ts';
 import { serve } from './commands/serve.ts';
 import { status } from './commands/status.ts';
+import { worker } from './commands/worker.ts';
 import { endQuietlyWithoutReader } from './output.ts';
 import { exitCodes } from './run.ts';
 
@@ -17,6 +19,8 @@ const commands: readonly (() => Command)[] = [
   score,
   generate,
   serve,
+  worker,
+  jobs,
   status,
 ];
 

@@ -2,7 +2,7 @@
 import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
-import { GraphQLError, getOperationAST, getVariableValues } from 'graphql';
+import { type ExecutionArgs, GraphQLError, getOperationAST, getVariableValues } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { costOf } from './cost.ts';
 
@@ -27,16 +27,26 @@ export const limitPlugins: readonly Plugin[] = [
   costPlugin(limits.cost),
 ];
 
+/** What an operation costs; null when it cannot be told, and execution refuses it in its own words. */
+function costOfOperation({ schema, document, operationName, variableValues }: CostedArgs): number | null {
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return null;
+  const given = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {});
+  return given.coerced ? costOf({ schema, document, operation, variables: given.coerced }) : null;
+}
+type CostedArgs = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
+
 /** Refuses what costs too much before it runs, and tells the cost of what ran in `extensions.cost`. */
 function costPlugin(most: number): Plugin {
   return {
+    onSubscribe({ args, setResultAndStopExecution }) {
+      const cost = costOfOperation(args);
+      if (cost !== null && cost > most)
+        setResultAndStopExecution({ errors: [exceeded('objects', most)], extensions: { cost } });
+    },
     onExecute({ args, setResultAndStopExecution }) {
-      const operation = getOperationAST(args.document, args.operationName);
-      if (!operation) return;
-      const given = getVariableValues(args.schema, operation.variableDefinitions ?? [], args.variableValues ?? {});
-      // Execution refuses such variables in its own words.
-      if (!given.coerced) return;
-      const cost = costOf({ schema: args.schema, document: args.document, operation, variables: given.coerced });
+      const cost = costOfOperation(args);
+      if (cost === null) return;
       if (cost > most) {
         setResultAndStopExecution({ errors: [exceeded('objects', most)], extensions: { cost } });
         return;

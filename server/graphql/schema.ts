@@ -6,6 +6,7 @@ import { catalogueResolvers } from '../topics/catalogue/resolvers.ts';
 import { circleResolvers } from '../topics/circle/resolvers.ts';
 import { entityResolvers } from '../topics/entity/resolvers.ts';
 import { findingResolvers } from '../topics/finding/resolvers.ts';
+import { jobResolvers } from '../topics/job/resolvers.ts';
 import { lineResolvers } from '../topics/lines/resolvers.ts';
 import { neighborhoodResolvers } from '../topics/neighborhood/resolvers.ts';
 import { ownershipResolvers } from '../topics/ownership/resolvers.ts';
@@ -42,6 +43,7 @@ export const schema: GraphQLSchema = makeExecutableSchema({
     profileResolvers,
     portfolioResolvers,
     catalogueResolvers,
+    jobResolvers,
     statsResolvers,
   ],
   resolverValidationOptions: { requireResolversToMatchSchema: 'error' },

@@ -77,6 +77,7 @@ class BullQueue implements BoardQueue {
     concurrency,
     lockMilliseconds,
     stalledMilliseconds,
+    onEnded,
     report = reportToStderr,
     ...options
   }: BullOptions) {
@@ -100,6 +101,7 @@ class BullQueue implements BoardQueue {
       queue.setWorkerName = async () => undefined;
     }
     this.#link.watch(this.#anyQueue.client, `${PREFIX}:since`);
+    if (onEnded) this.#follow(onEnded);
     if (concurrency > 0) for (const task of tasks) this.#work(task, Math.min(concurrency, task.most));
   }
 
@@ -260,6 +262,11 @@ class BullQueue implements BoardQueue {
   async #wake(id: string): Promise<void> {
     const job = await this.#queueOf(id).getJob(id);
     await job?.promote().catch(() => undefined);
+  }
+
+  #follow(onEnded: () => void): void {
+    for (const queue of this.queues) queue.on('global:completed', onEnded).on('global:failed', onEnded);
+    this.#anyQueue.client.on('ready', onEnded);
   }
 
   #work({ name }: AnyTask, concurrency: number): void {

@@ -26,19 +26,21 @@ const hasEnded = ({ state }: Job): boolean => state === 'succeeded' || state ===
 
 class InProcessQueue implements JobQueue {
   readonly durable = false;
-  readonly #options: Required<Omit<QueueOptions, 'tasks' | 'report'>>;
+  readonly #options: Required<Omit<QueueOptions, 'tasks' | 'report' | 'onEnded'>>;
   readonly #tasks: ReadonlyMap<string, AnyTask>;
   readonly #report: ReportDefect;
+  readonly #onEnded: () => void;
   /** In the order of their start. */
   readonly #entries = new Map<string, Entry>();
   readonly #ready: Entry[] = [];
   readonly #attempts = new Set<Promise<void>>();
   #closed = false;
 
-  constructor({ tasks, report = reportToStderr, ...options }: QueueOptions) {
+  constructor({ tasks, onEnded, report = reportToStderr, ...options }: QueueOptions) {
     this.#options = { ...queueDefaults, ...options };
     this.#tasks = tasksByName(tasks);
     this.#report = report;
+    this.#onEnded = onEnded ?? (() => undefined);
   }
 
   async start(request: JobRequest): Promise<Job> {
@@ -234,6 +236,7 @@ class InProcessQueue implements JobQueue {
     const parent = entry.job.parent === null ? undefined : this.#entries.get(entry.job.parent);
     if (parent?.suspended) this.#queue(parent);
     this.#forget();
+    this.#onEnded();
   }
 
   /** Keeps so many of those that have ended. */

@@ -108,6 +108,8 @@ export interface QueueOptions {
   readonly backoffMilliseconds?: number;
   /** Time that running jobs have at the end. */
   readonly patienceMilliseconds?: number;
+  /** Called when a job has ended, in whatever process; also when some may have ended unnoticed. */
+  readonly onEnded?: () => void;
   /** Where defects and outages are written. */
   readonly report?: (incident: string, error: unknown) => void;
 }

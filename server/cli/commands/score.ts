@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { RingsightError } from '../../../graph/schema/errors.ts';
 import type { NetworkRiskScore } from '../../../graph/schema/score.ts';
+import { scoreFields } from '../../exports/tables.ts';
 import type { Services } from '../../services.ts';
 import type { ScoreResult } from '../../topics/score/score.ts';
 import { clean, count, jsonLine, note, print, printTable } from '../output.ts';
@@ -55,12 +56,7 @@ async function resultsFor(
 }
 
 /** A result as it leaves the program. */
-const outside = ({ id, score, error }: ScoreResult): unknown =>
-  score === null ? { id, error } : { ...score, asOf: dateOf(score) };
-
-/** Null in a graph without any date. */
-const dateOf = ({ asOf }: NetworkRiskScore): string | null =>
-  Number.isNaN(asOf) ? null : new Date(asOf).toISOString();
+const outside = ({ id, score, error }: ScoreResult): unknown => (score === null ? { id, error } : scoreFields(score));
 
 function show(results: readonly ScoreResult[]): void {
   const scores = results.flatMap(({ score }) => score ?? []);

@@ -21,6 +21,7 @@ import type { MoneyMonth as MoneyMonthModel } from '../../../graph/engine/party-
 import type { PartyEvent as PartyEventModel } from '../../../graph/engine/party-events.ts';
 import type { Portfolio as PortfolioModel, Borrower as BorrowerModel, BorrowerGroup as BorrowerGroupModel } from '../../../graph/engine/portfolio.ts';
 import type { GradeShare as GradeShareModel, Segment as SegmentModel } from '../../topics/portfolio/portfolio.ts';
+import type { Job as JobModel } from '../../jobs/queue.ts';
 import type { Detector as DetectorModel } from '../../../graph/detectors/detector.ts';
 import type { Context } from '../../context.ts';
 export type Maybe<T> = T | null;
@@ -248,6 +249,20 @@ export type Coverage = {
   readonly ran: ReadonlyArray<Scalars['ID']['output']>;
 };
 
+/** Runs detectors. 识别。 */
+export type DetectJobInput = {
+  /** The latest time in the data when left out. 截至日期。 */
+  readonly asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  /** All when left out. 模型。 */
+  readonly detectors?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** In parts that several workers take, or in one piece; as the store allows when left out. Both find the same. 是否分片。 */
+  readonly inParts?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Other values than the defaults. 参数。 */
+  readonly parameters?: InputMaybe<ReadonlyArray<DetectorParameterInput>>;
+  /** How many events a part is about. 每片事件数。 */
+  readonly partEvents?: InputMaybe<Scalars['Int']['input']>;
+};
+
 export type DetectionRun = Run & {
   readonly __typename?: 'DetectionRun';
   readonly asOf: Scalars['DateTime']['output'];
@@ -289,6 +304,12 @@ export type DetectorOutcome = Bounded & {
   /** False: the data that it reads is not there. 是否运行。 */
   readonly ran: Scalars['Boolean']['output'];
   readonly stoppedBecause?: Maybe<StopReason>;
+};
+
+export type DetectorParameterInput = {
+  readonly detector: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+  readonly value: Scalars['Value']['input'];
 };
 
 export type EdgeCount = {
@@ -455,6 +476,18 @@ export type Evidence = Bounded & {
   readonly stoppedBecause?: Maybe<StopReason>;
 };
 
+export type ExportFormat =
+  | 'csv'
+  | 'jsonl';
+
+/** Writes all current findings that pass a filter to a file. 导出。 */
+export type ExportJobInput = {
+  readonly detectors?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly format?: InputMaybe<ExportFormat>;
+  readonly severities?: InputMaybe<ReadonlyArray<SeverityBand>>;
+  readonly verdicts?: InputMaybe<ReadonlyArray<ReviewState>>;
+};
+
 /** What a lender would lose if the parties failed. 敞口。 */
 export type Exposure = {
   readonly __typename?: 'Exposure';
@@ -606,6 +639,14 @@ export type GuaranteeCircle = Bounded & {
   readonly stoppedBecause?: Maybe<StopReason>;
 };
 
+/** Loads files. Loading the same again changes nothing. 导入。 */
+export type IngestJobInput = {
+  /** `portfolio`, `finbench` or `amlsim`; recognised when left out. 格式。 */
+  readonly format?: InputMaybe<Scalars['String']['input']>;
+  /** Files and folders below the server's import folder. 路径。 */
+  readonly paths: ReadonlyArray<Scalars['String']['input']>;
+};
+
 export type IngestRun = Run & {
   readonly __typename?: 'IngestRun';
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -626,6 +667,94 @@ export type IngestedFile = {
   readonly name: Scalars['String']['output'];
   readonly sha256: Scalars['String']['output'];
 };
+
+/** One run of a task. 一项任务。 */
+export type Job = {
+  readonly __typename?: 'Job';
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Attempts that failed so far. 失败次数。 */
+  readonly failures: Scalars['Int']['output'];
+  /** The file that a score or export job has left. 结果文件。 */
+  readonly file?: Maybe<JobFile>;
+  readonly id: Scalars['ID']['output'];
+  /** Why it failed, was cancelled, or has to be tried again. 原因。 */
+  readonly problem?: Maybe<JobProblem>;
+  readonly progress?: Maybe<JobProgress>;
+  /** Changes whenever anything of the job does. 修订号。 */
+  readonly revision: Scalars['String']['output'];
+  /** Id of the run that an ingest or a detection has left. 运行标识。 */
+  readonly run?: Maybe<Scalars['ID']['output']>;
+  /** Start of the latest attempt. 开始时间。 */
+  readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who started it. 发起人。 */
+  readonly startedBy: Scalars['String']['output'];
+  readonly state: JobState;
+  /** `ingest`, `detect`, `score` or `export`. 任务类型。 */
+  readonly task: Scalars['String']['output'];
+  readonly title: Text;
+};
+
+export type JobConnection = {
+  readonly __typename?: 'JobConnection';
+  /** False: jobs are in the server's process and end with it. 是否持久。 */
+  readonly durable: Scalars['Boolean']['output'];
+  readonly edges: ReadonlyArray<JobEdge>;
+  readonly nodes: ReadonlyArray<Job>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type JobEdge = {
+  readonly __typename?: 'JobEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Job;
+};
+
+/** Read it by GET from its path, with the same API key. 文件。 */
+export type JobFile = {
+  readonly __typename?: 'JobFile';
+  readonly bytes: Scalars['Float']['output'];
+  readonly lines: Scalars['Int']['output'];
+  readonly path: Scalars['String']['output'];
+};
+
+/** All conditions hold together. 筛选条件。 */
+export type JobFilter = {
+  readonly states?: InputMaybe<ReadonlyArray<JobState>>;
+  readonly tasks?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type JobProblem = {
+  readonly __typename?: 'JobProblem';
+  readonly code: Scalars['String']['output'];
+  readonly detail: Scalars['String']['output'];
+  /** Names the entry in the worker's log. 事件编号。 */
+  readonly incident?: Maybe<Scalars['String']['output']>;
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  readonly remedy?: Maybe<Scalars['String']['output']>;
+  readonly subject?: Maybe<Scalars['String']['output']>;
+};
+
+/** How far a job is. 进度。 */
+export type JobProgress = {
+  readonly __typename?: 'JobProgress';
+  readonly done: Scalars['Float']['output'];
+  /** A kind, a detector, a step. 阶段。 */
+  readonly stage: Scalars['String']['output'];
+  /** Null while nobody knows. 总数。 */
+  readonly total?: Maybe<Scalars['Float']['output']>;
+};
+
+export type JobState =
+  | 'cancelled'
+  /** All attempts failed, or another one would fail alike. 失败。 */
+  | 'failed'
+  /** It, or its parts, are worked. 运行。 */
+  | 'running'
+  | 'succeeded'
+  /** It is in the queue, or waits for its next attempt. 排队。 */
+  | 'waiting';
 
 /** The pair and kind whose edges are asked for. 一条线。 */
 export type LineInput = {
@@ -703,13 +832,35 @@ export type MoneyMonth = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Ends a job with its parts; one that has ended stays as it is. 取消任务。 */
+  readonly cancelJob: Job;
+  /** Puts a job that failed or was cancelled back in the queue. 重试任务。 */
+  readonly retryJob: Job;
   /** Appends a decision on a finding; nothing is overwritten and the latest counts. 复核。 */
   readonly reviewFinding: ReviewFindingPayload;
+  /** Starts a job and does not wait for it. The same idempotency key with the same input gives the same job. 启动任务。 */
+  readonly startJob: Job;
+};
+
+
+export type MutationCancelJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRetryJobArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
 export type MutationReviewFindingArgs = {
   input: ReviewFindingInput;
+};
+
+
+export type MutationStartJobArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: StartJobInput;
 };
 
 export type Neighborhood = Bounded & {
@@ -1126,6 +1277,10 @@ export type Query = {
    * `limit` ≤ 500. 所在担保圈。
    */
   readonly guaranteeCircle: GuaranteeCircle;
+  /** Null when there is none with this id, or it is forgotten. 按标识取任务。 */
+  readonly job?: Maybe<Job>;
+  /** Background jobs, newest first. Those that FAILED have used up their attempts: they are the dead letters. 后台任务。 */
+  readonly jobs: JobConnection;
   /** The edges between up to 2000 entities on a date, one group a pair and kind. Ids that are not in the graph are named. 主体之间的关系。 */
   readonly linesBetween: LinesBetween;
   /**
@@ -1221,6 +1376,18 @@ export type QueryGuaranteeCircleArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   id: Scalars['ID']['input'];
   limit?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryJobsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<JobFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1456,6 +1623,13 @@ export type ScoreError = {
   readonly message: Scalars['String']['output'];
 };
 
+/** Writes network risk scores to a file. 评分。 */
+export type ScoreJobInput = {
+  readonly format?: InputMaybe<ExportFormat>;
+  /** All parties that have any risk when left out. 主体。 */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
 export type SearchHit = {
   readonly __typename?: 'SearchHit';
   readonly entity: Entity;
@@ -1501,6 +1675,13 @@ export type Source = {
   readonly line?: Maybe<Scalars['Int']['output']>;
   readonly system: Scalars['String']['output'];
 };
+
+/** What to do: exactly one of these. 任务类型。 */
+export type StartJobInput =
+  { readonly detect: DetectJobInput; readonly export?: never; readonly ingest?: never; readonly score?: never; }
+  |  { readonly detect?: never; readonly export: ExportJobInput; readonly ingest?: never; readonly score?: never; }
+  |  { readonly detect?: never; readonly export?: never; readonly ingest: IngestJobInput; readonly score?: never; }
+  |  { readonly detect?: never; readonly export?: never; readonly ingest?: never; readonly score: ScoreJobInput; };
 
 export type Stats = {
   readonly __typename?: 'Stats';
@@ -1555,6 +1736,21 @@ export type StructureNode = {
   readonly entity: Entity;
   /** 0..1; they add up to 1. 重要性。 */
   readonly importance: Scalars['Float']['output'];
+};
+
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /**
+   * A job each time that it changes, until it has ended. Comes as server-sent events with heart-beats; after a broken connection, `after`
+   * is the revision seen last. Asking `job` every second tells the same. 任务进度。
+   */
+  readonly jobProgress: Job;
+};
+
+
+export type SubscriptionJobProgressArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
 };
 
 /** What a user reads, in both languages. 双语文本。 */
@@ -1775,10 +1971,12 @@ export type ResolversTypes = {
   Coverage: ResolverTypeWrapper<Coverage>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DetectJobInput: DetectJobInput;
   DetectionRun: ResolverTypeWrapper<DetectionRunModel>;
   Detector: ResolverTypeWrapper<DetectorModel>;
   DetectorFacet: ResolverTypeWrapper<DetectorFacet>;
   DetectorOutcome: ResolverTypeWrapper<DetectorOutcomeModel>;
+  DetectorParameterInput: DetectorParameterInput;
   EdgeCount: ResolverTypeWrapper<EdgeCount>;
   EdgeGroup: ResolverTypeWrapper<EdgeGroupModel>;
   EdgeKind: EdgeKind;
@@ -1786,6 +1984,8 @@ export type ResolversTypes = {
   EdgeTime: EdgeTime;
   Entity: ResolverTypeWrapper<EntityId>;
   Evidence: ResolverTypeWrapper<Omit<Evidence, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['Relation']>, nodes: ReadonlyArray<ResolversTypes['Entity']> }>;
+  ExportFormat: ExportFormat;
+  ExportJobInput: ExportJobInput;
   Exposure: ResolverTypeWrapper<ExposureModel>;
   Finding: ResolverTypeWrapper<FindingModel>;
   FindingConnection: ResolverTypeWrapper<FindingConnectionModel>;
@@ -1801,9 +2001,18 @@ export type ResolversTypes = {
   GroupMember: ResolverTypeWrapper<GroupMemberModel>;
   GuaranteeCircle: ResolverTypeWrapper<NamedCircle>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  IngestJobInput: IngestJobInput;
   IngestRun: ResolverTypeWrapper<IngestRunModel>;
   IngestedFile: ResolverTypeWrapper<IngestedFile>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Job: ResolverTypeWrapper<JobModel>;
+  JobConnection: ResolverTypeWrapper<Omit<JobConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['JobEdge']>, nodes: ReadonlyArray<ResolversTypes['Job']> }>;
+  JobEdge: ResolverTypeWrapper<Omit<JobEdge, 'node'> & { node: ResolversTypes['Job'] }>;
+  JobFile: ResolverTypeWrapper<JobFile>;
+  JobFilter: JobFilter;
+  JobProblem: ResolverTypeWrapper<JobProblem>;
+  JobProgress: ResolverTypeWrapper<JobProgress>;
+  JobState: JobState;
   LineInput: LineInput;
   LinesBetween: ResolverTypeWrapper<LinesBetweenModel>;
   LookThroughShare: ResolverTypeWrapper<Share>;
@@ -1856,16 +2065,19 @@ export type ResolversTypes = {
   RiskScoreResult: ResolverTypeWrapper<Omit<RiskScoreResult, 'score'> & { score?: Maybe<ResolversTypes['RiskScore']> }>;
   Run: ResolverTypeWrapper<RunModel>;
   ScoreError: ResolverTypeWrapper<ScoreError>;
+  ScoreJobInput: ScoreJobInput;
   SearchHit: ResolverTypeWrapper<SearchHitModel>;
   Segment: ResolverTypeWrapper<SegmentModel>;
   SeverityBand: SeverityBand;
   SeverityFacet: ResolverTypeWrapper<SeverityFacet>;
   Source: ResolverTypeWrapper<Source>;
+  StartJobInput: StartJobInput;
   Stats: ResolverTypeWrapper<Omit<Stats, 'runs'> & { runs: ReadonlyArray<ResolversTypes['Run']> }>;
   StopReason: StopReason;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Structure: ResolverTypeWrapper<StructureModel>;
   StructureNode: ResolverTypeWrapper<StructureNodeModel>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Text: ResolverTypeWrapper<Text>;
   TimelinePoint: ResolverTypeWrapper<TimelinePointModel>;
   Timelines: ResolverTypeWrapper<TimelineAnswer>;
@@ -1904,15 +2116,18 @@ export type ResolversParentTypes = {
   Coverage: Coverage;
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  DetectJobInput: DetectJobInput;
   DetectionRun: DetectionRunModel;
   Detector: DetectorModel;
   DetectorFacet: DetectorFacet;
   DetectorOutcome: DetectorOutcomeModel;
+  DetectorParameterInput: DetectorParameterInput;
   EdgeCount: EdgeCount;
   EdgeGroup: EdgeGroupModel;
   EdgeKindEntry: EdgeKindEntry;
   Entity: EntityId;
   Evidence: Omit<Evidence, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['Relation']>, nodes: ReadonlyArray<ResolversParentTypes['Entity']> };
+  ExportJobInput: ExportJobInput;
   Exposure: ExposureModel;
   Finding: FindingModel;
   FindingConnection: FindingConnectionModel;
@@ -1926,9 +2141,17 @@ export type ResolversParentTypes = {
   GroupMember: GroupMemberModel;
   GuaranteeCircle: NamedCircle;
   ID: Scalars['ID']['output'];
+  IngestJobInput: IngestJobInput;
   IngestRun: IngestRunModel;
   IngestedFile: IngestedFile;
   Int: Scalars['Int']['output'];
+  Job: JobModel;
+  JobConnection: Omit<JobConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['JobEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Job']> };
+  JobEdge: Omit<JobEdge, 'node'> & { node: ResolversParentTypes['Job'] };
+  JobFile: JobFile;
+  JobFilter: JobFilter;
+  JobProblem: JobProblem;
+  JobProgress: JobProgress;
   LineInput: LineInput;
   LinesBetween: LinesBetweenModel;
   LookThroughShare: Share;
@@ -1970,14 +2193,17 @@ export type ResolversParentTypes = {
   RiskScoreResult: Omit<RiskScoreResult, 'score'> & { score?: Maybe<ResolversParentTypes['RiskScore']> };
   Run: RunModel;
   ScoreError: ScoreError;
+  ScoreJobInput: ScoreJobInput;
   SearchHit: SearchHitModel;
   Segment: SegmentModel;
   SeverityFacet: SeverityFacet;
   Source: Source;
+  StartJobInput: StartJobInput;
   Stats: Omit<Stats, 'runs'> & { runs: ReadonlyArray<ResolversParentTypes['Run']> };
   String: Scalars['String']['output'];
   Structure: StructureModel;
   StructureNode: StructureNodeModel;
+  Subscription: Record<PropertyKey, never>;
   Text: Text;
   TimelinePoint: TimelinePointModel;
   Timelines: TimelineAnswer;
@@ -2322,6 +2548,57 @@ export type IngestedFileResolvers<ContextType = Context, ParentType extends Reso
   sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  file?: Resolver<Maybe<ResolversTypes['JobFile']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['JobProblem']>, ParentType, ContextType>;
+  progress?: Resolver<Maybe<ResolversTypes['JobProgress']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['JobState'], ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['Text'], ParentType, ContextType>;
+};
+
+export type JobConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobConnection'] = ResolversParentTypes['JobConnection']> = {
+  durable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['JobEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Job']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type JobEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobEdge'] = ResolversParentTypes['JobEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+};
+
+export type JobFileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobFile'] = ResolversParentTypes['JobFile']> = {
+  bytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  lines?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type JobProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobProblem'] = ResolversParentTypes['JobProblem']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  incident?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  remedy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type JobProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobProgress'] = ResolversParentTypes['JobProgress']> = {
+  done?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type LinesBetweenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinesBetween'] = ResolversParentTypes['LinesBetween']> = {
   complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lines?: Resolver<ReadonlyArray<ResolversTypes['EdgeGroup']>, ParentType, ContextType>;
@@ -2353,7 +2630,10 @@ export type MoneyMonthResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
+  retryJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationRetryJobArgs, 'id'>>;
   reviewFinding?: Resolver<ResolversTypes['ReviewFindingPayload'], ParentType, ContextType, RequireFields<MutationReviewFindingArgs, 'input'>>;
+  startJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationStartJobArgs, 'input'>>;
 };
 
 export type NeighborhoodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Neighborhood'] = ResolversParentTypes['Neighborhood']> = {
@@ -2562,6 +2842,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   finding?: Resolver<Maybe<ResolversTypes['Finding']>, ParentType, ContextType, RequireFields<QueryFindingArgs, 'id'>>;
   findings?: Resolver<ResolversTypes['FindingConnection'], ParentType, ContextType, RequireFields<QueryFindingsArgs, 'first' | 'orderBy'>>;
   guaranteeCircle?: Resolver<ResolversTypes['GuaranteeCircle'], ParentType, ContextType, RequireFields<QueryGuaranteeCircleArgs, 'id' | 'limit'>>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
+  jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
   linesBetween?: Resolver<ResolversTypes['LinesBetween'], ParentType, ContextType, RequireFields<QueryLinesBetweenArgs, 'ids'>>;
   neighborhood?: Resolver<ResolversTypes['Neighborhood'], ParentType, ContextType, RequireFields<QueryNeighborhoodArgs, 'hops' | 'id' | 'limit'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
@@ -2705,6 +2987,10 @@ export type StructureNodeResolvers<ContextType = Context, ParentType extends Res
   importance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  jobProgress?: SubscriptionResolver<ResolversTypes['Job'], "jobProgress", ParentType, ContextType, RequireFields<SubscriptionJobProgressArgs, 'id'>>;
+};
+
 export type TextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Text'] = ResolversParentTypes['Text']> = {
   en?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   zh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2814,6 +3100,12 @@ export type Resolvers<ContextType = Context> = {
   GuaranteeCircle?: GuaranteeCircleResolvers<ContextType>;
   IngestRun?: IngestRunResolvers<ContextType>;
   IngestedFile?: IngestedFileResolvers<ContextType>;
+  Job?: JobResolvers<ContextType>;
+  JobConnection?: JobConnectionResolvers<ContextType>;
+  JobEdge?: JobEdgeResolvers<ContextType>;
+  JobFile?: JobFileResolvers<ContextType>;
+  JobProblem?: JobProblemResolvers<ContextType>;
+  JobProgress?: JobProgressResolvers<ContextType>;
   LinesBetween?: LinesBetweenResolvers<ContextType>;
   LookThroughShare?: LookThroughShareResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
@@ -2858,6 +3150,7 @@ export type Resolvers<ContextType = Context> = {
   Stats?: StatsResolvers<ContextType>;
   Structure?: StructureResolvers<ContextType>;
   StructureNode?: StructureNodeResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   Text?: TextResolvers<ContextType>;
   TimelinePoint?: TimelinePointResolvers<ContextType>;
   Timelines?: TimelinesResolvers<ContextType>;

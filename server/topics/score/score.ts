@@ -50,6 +50,11 @@ export class Scores {
     });
   }
 
+  /** Scores of those ids that are parties of the graph, in their order. */
+  known(ids: readonly string[]): Promise<readonly NetworkRiskScore[]> {
+    return this.#engine.scores(ids as readonly EntityId[]);
+  }
+
   /** All parties with any risk, riskiest first. */
   async all({ grades, kinds, minScore = 0 }: ScoreFilter = {}): Promise<readonly NetworkRiskScore[]> {
     return (await this.#engine.scores()).filter(
