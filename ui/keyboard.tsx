@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { placeInWindow, reveal, zoom } from './canvas/commands.ts';
 import type { OpenMenu } from './canvas/menu.ts';
 import { towards } from './canvas/reducers.ts';
+import { LAYOUT_MENU } from './panels/layout-menu.tsx';
 import { SEARCH_INPUT } from './panels/search-box.tsx';
 import { fitAll } from './panels/toolbar.tsx';
 import {
@@ -101,6 +102,7 @@ const common: Omit<Runners, 'help' | 'table' | 'menu'> = {
   lasso: toggleLasso,
   fit: fitAll,
   arrange: () => void rearrange(),
+  layouts: () => document.querySelector<HTMLButtonElement>(`#${LAYOUT_MENU} > button`)?.click(),
   zoomIn: () => zoom(0.7),
   zoomOut: () => zoom(1.4),
   escape: () => {

@@ -11,10 +11,11 @@ export const attach = (sigma: Sigma | null): void => {
   renderer = sigma;
 };
 
-const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+/** Whether this user wants to see things move. */
+export const wantsMotion = (): boolean => !matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** How long a move of nodes or camera takes, in milliseconds. */
-export const motion = (milliseconds: number): number => (reducedMotion() ? 0 : milliseconds);
+export const motion = (milliseconds: number): number => (wantsMotion() ? milliseconds : 0);
 
 const move = (sigma: Sigma, state: { x: number; y: number; ratio: number }): void => {
   const camera = sigma.getCamera();
@@ -94,6 +95,11 @@ export function isFitted(): boolean {
   const { x, y, ratio } = renderer.getCamera().getState();
   const same = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6;
   return renderer.getCamera().isAnimated() || (same(x, fitted.x) && same(y, fitted.y) && same(ratio, fitted.ratio));
+}
+
+/** Shows nodes on their way to new places; the scene hears of it when they have arrived. */
+export function moveLive(positions: ReadonlyMap<string, Position>): void {
+  renderer?.getGraph().updateEachNodeAttributes((id, attributes) => ({ ...attributes, ...positions.get(id) }));
 }
 
 /** Whether all of these points are on the screen. */

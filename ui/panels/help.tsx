@@ -22,7 +22,7 @@ const keys: readonly Line[] = [
   [['M'], 'help.menu'],
   [['I'], 'help.inspect'],
   [['F'], 'help.fit'],
-  [['L'], 'help.arrange'],
+  [['L', '⇧ L'], 'help.arrange'],
   [['+', '−'], 'help.zoom'],
   [['←', '↑', '→', '↓'], 'help.walk'],
   [['B'], 'help.table'],

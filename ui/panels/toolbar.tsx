@@ -2,7 +2,6 @@ import { fitView, savePicture, zoom } from '../canvas/commands.ts';
 import { readPalette } from '../canvas/palette.ts';
 import { IconButton } from '../components/basics.tsx';
 import { redoScene, undoScene } from '../state/acts/edit.ts';
-import { rearrange } from '../state/acts/place.ts';
 import { chosen } from '../state/acts/select.ts';
 import { useLocale } from '../state/locale.ts';
 import { pictureNow } from '../state/picture.ts';
@@ -10,6 +9,7 @@ import { canRedo, canUndo, historyStore } from '../state/scene/history.ts';
 import { positionsIn } from '../state/scene/picture.ts';
 import { useStore } from '../state/store.ts';
 import { toggleLasso, toolStore } from '../state/tool.ts';
+import { LayoutMenu } from './layout-menu.tsx';
 
 /** Shows what is selected, or the whole canvas when less than two nodes are. */
 export function fitAll(): void {
@@ -44,13 +44,7 @@ export function Toolbar({ table, onTable }: { readonly table: boolean; readonly 
       <IconButton icon="zoomIn" label={t('canvas.zoomIn')} shortcut="+" onClick={() => zoom(0.7)} />
       <IconButton icon="zoomOut" label={t('canvas.zoomOut')} shortcut="-" onClick={() => zoom(1.4)} />
       <IconButton icon="fit" label={t('canvas.fit')} shortcut="F" disabled={empty} onClick={fitAll} />
-      <IconButton
-        icon="arrange"
-        label={t('canvas.arrange')}
-        shortcut="L"
-        disabled={empty}
-        onClick={() => void rearrange()}
-      />
+      <LayoutMenu disabled={empty} />
       <IconButton
         icon="lasso"
         label={t('canvas.lasso')}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ringOf } from './ring.ts';
+import { ringOf } from './longest-ring.ts';
 
 const lines = (...pairs: readonly string[]) => pairs.map((pair) => ({ from: pair.charAt(0), to: pair.charAt(1) }));
 
