@@ -67,3 +67,24 @@ describe('docs/operations.md', () => {
     expect(named('docs/operations.md')).toEqual(named('server/config.ts'));
   });
 });
+
+describe('docs/algorithms.md', () => {
+  const text = read('docs/algorithms.md');
+  const linked = matches(text, /[(][.][.]\/graph\/algorithms\/([\w-]+[.]ts)[)]/g);
+
+  it('names every module of graph/algorithms', () => {
+    const modules = readdirSync(join(root, 'graph/algorithms')).filter(
+      (name) => !name.endsWith('.test.ts') && !/(^|-)testing[.]ts$/.test(name),
+    );
+    expect(modules.filter((name) => !linked.includes(name))).toEqual([]);
+  });
+
+  it('names functions where they are', () => {
+    const missing = [...text.matchAll(/((?:`\w+`(?:, )?)+) in \[([\w-]+[.]ts)\]/g)].flatMap(([, names, module]) =>
+      matches(names, /`(\w+)`/g).filter(
+        (name) => !new RegExp(`export (function[*]?|class|const) ${name}\\b`).test(read(`graph/algorithms/${module}`)),
+      ),
+    );
+    expect(missing).toEqual([]);
+  });
+});

@@ -95,6 +95,10 @@ export class LiveAdjacency extends Adjacency {
     return stretch === null ? super.end(node) : this.#boundary + stretch.end;
   }
 
+  override get placesAreEdges(): boolean {
+    return false;
+  }
+
   override edge(place: number): EdgeIndex {
     return place < this.#boundary ? super.edge(place) : this.#overlay.edge(place - this.#boundary);
   }
