@@ -70,9 +70,9 @@ describe('docs/operations.md', () => {
 
 describe('docs/algorithms.md', () => {
   const text = read('docs/algorithms.md');
-  const linked = matches(text, /[(][.][.]\/graph\/algorithms\/([\w-]+[.]ts)[)]/g);
+  const linked = matches(text, /[(][.][.]\/graph\/algorithms\/([\w-]+(?:[.]ts)?)[)]/g);
 
-  it('names every module of graph/algorithms', () => {
+  it('names every module of graph/algorithms, and every folder', () => {
     const modules = readdirSync(join(root, 'graph/algorithms')).filter(
       (name) => !name.endsWith('.test.ts') && !/(^|-)testing[.]ts$/.test(name),
     );
