@@ -25,6 +25,7 @@ import {
   type Neighborhood,
   type NeighborhoodQuery,
   neighborhoodOf,
+  overEdgesOf,
 } from './neighborhood.ts';
 import type { OwnershipAnswer, OwnershipQuestion } from './ownership.ts';
 import { mergeParts } from './parts/merge.ts';
@@ -230,19 +231,19 @@ export class Engine {
    * Paths between every two of some nodes. Errors: NOT_FOUND; CANCELLED when the signal aborts; LIMIT_EXCEEDED when it took far
    * too long.
    */
-  async paths(
-    ids: readonly string[],
-    { without, ...rules }: Named<PathQuestion>,
-    options: AskOptions = {},
-  ): Promise<PathAnswer> {
-    const snapshot = await this.snapshot();
-    const between = ids.map((id) => nodeOf(snapshot, id));
-    const question = { ...rules, without: without?.map((id) => nodeOf(snapshot, id)) };
+  async paths(ids: readonly string[], asked: Named<PathQuestion>, options: AskOptions = {}): Promise<PathAnswer> {
+    const read = (snapshot: Snapshot) => ({ between: nodesOf(snapshot, ids), question: without(snapshot, asked) });
+    const here = await this.#viewFor(asked);
+    const { between, question } = read(here);
     return boundedAnswer(
       'paths',
-      (budgets) => pathsOf(snapshot, between, question, budgets),
+      (budgets) => pathsOf(here, between, question, budgets),
       ({ stoppedBecause, pairs }) => stoppedBecause !== 'steps' && pairs.every(({ reach }) => reach.type !== 'unknown'),
-      (limits, within) => this.#answering.run('paths', { parts: snapshot.parts, between, question, limits }, within),
+      async (limits, within) => {
+        const snapshot = await this.snapshot();
+        const task = { parts: snapshot.parts, ...read(snapshot), limits };
+        return overEdgesOf(snapshot, await this.#answering.run('paths', task, within));
+      },
       options.signal,
     );
   }
@@ -255,7 +256,10 @@ export class Engine {
       'trace',
       (budgets) => traceOf(snapshot, node, question, budgets),
       ({ stoppedBecause }) => stoppedBecause !== 'steps',
-      (limits, within) => this.#answering.run('trace', { parts: snapshot.parts, node, question, limits }, within),
+      async (limits, within) => {
+        const task = { parts: snapshot.parts, node, question, limits };
+        return overEdgesOf(snapshot, await this.#answering.run('trace', task, within));
+      },
       options.signal,
     );
   }
@@ -263,27 +267,35 @@ export class Engine {
   /** Whom several nodes have in common. Errors as `paths`. */
   async commonNeighbors(
     ids: readonly string[],
-    { without, ...rules }: Named<CommonNeighborsQuestion>,
+    asked: Named<CommonNeighborsQuestion>,
     options: AskOptions = {},
   ): Promise<CommonNeighbors> {
-    const snapshot = await this.snapshot();
-    const nodes = ids.map((id) => nodeOf(snapshot, id));
-    const question = { ...rules, without: without?.map((id) => nodeOf(snapshot, id)) };
+    const read = (snapshot: Snapshot) => ({ nodes: nodesOf(snapshot, ids), question: without(snapshot, asked) });
+    const here = await this.#viewFor(asked);
+    const { nodes, question } = read(here);
     return boundedAnswer(
       'commonNeighbors',
-      (budgets) => commonNeighborsOf(snapshot, nodes, question, budgets),
+      (budgets) => commonNeighborsOf(here, nodes, question, budgets),
       ({ stoppedBecause }) => stoppedBecause !== 'steps',
-      (limits, within) =>
-        this.#answering.run('commonNeighbors', { parts: snapshot.parts, nodes, question, limits }, within),
+      async (limits, within) => {
+        const snapshot = await this.snapshot();
+        const task = { parts: snapshot.parts, ...read(snapshot), limits };
+        return overEdgesOf(snapshot, await this.#answering.run('commonNeighbors', task, within));
+      },
       options.signal,
     );
+  }
+
+  /** Whose account is whose is known of a whole snapshot only. */
+  #viewFor({ byOwner }: Pick<PathQuestion, 'byOwner'>): Promise<Snapshot> {
+    return byOwner ? this.snapshot() : this.view();
   }
 
   /** How some nodes hang together. Errors: NOT_FOUND. */
   async structure(ids: readonly string[], { around, ...rules }: Named<StructureQuestion>): Promise<Structure> {
     const snapshot = await this.snapshot();
-    const nodes = ids.map((id) => nodeOf(snapshot, id));
-    const question = { ...rules, around: around?.map((id) => nodeOf(snapshot, id)) };
+    const nodes = nodesOf(snapshot, ids);
+    const question = { ...rules, around: around && nodesOf(snapshot, around) };
     return this.#answering.run('structure', { parts: snapshot.parts, nodes, question });
   }
 
@@ -342,6 +354,15 @@ export class Engine {
     await Promise.all([this.#detecting.close(), this.#answering.close(), this.#compacting.close()]);
   }
 }
+
+const nodesOf = (snapshot: Snapshot, ids: readonly string[]): readonly NodeIndex[] =>
+  ids.map((id) => nodeOf(snapshot, id));
+
+/** A question with the nodes that it leaves out by their indices. */
+const without = <Q extends { readonly without?: readonly string[] }>(snapshot: Snapshot, question: Q) => ({
+  ...question,
+  without: question.without && nodesOf(snapshot, question.without),
+});
 
 function nodeOf(snapshot: Snapshot, id: string): NodeIndex {
   const node = snapshot.find(id);

@@ -122,6 +122,12 @@ export function groupsBetween(
   return { groups, complete: !walk.exhausted };
 }
 
+/** An answer that came from another thread, where classes lose their methods, with its groups over the edges of the snapshot here. */
+export const overEdgesOf = <A extends { readonly edges: readonly EdgeGroup[] }>(snapshot: Snapshot, answer: A): A => ({
+  ...answer,
+  edges: answer.edges.map((group) => ({ ...group, within: snapshot.edges(group.kind) })),
+});
+
 /** Whether an edge counts on a date: a fact that holds, an event that has happened. */
 export function countsOn(edges: Edges, asOf: Instant): (edge: EdgeIndex) => boolean {
   return edgeKind(edges.kind).time === 'fact'

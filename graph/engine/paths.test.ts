@@ -154,6 +154,8 @@ describe('a question too large for the serving thread', async () => {
     expect(answer.pairs.map(({ reach }) => reach.type)).toEqual(['near', 'none', 'none']);
     expect(answer.paths[0].cost).toBeCloseTo(6 + Math.log2((HUB + 2) / 2), 9);
     expect(answer.nodes.find(({ id }) => id === 'Account:hub')?.hidden).toBeNull();
+    const [group] = answer.edges.filter(({ from, kind }) => kind === 'transfers' && from === 'Account:a');
+    expect(group.within.idOf(group.edges[0])).toMatch(/^transfers:/);
   });
 
   it('finds whom a hub and its counterparties have in common', async () => {
@@ -163,6 +165,15 @@ describe('a question too large for the serving thread', async () => {
     });
     expect(neighbors.map(({ id }) => id)).toEqual(['Account:a']);
     expect(complete).toBe(true);
+  });
+
+  it('sees what was written a moment ago, at once and in the thread', async () => {
+    const married: EdgeRow = { kind: 'kin', from: 'Person:P', to: 'Person:R', values: { relation: 'spouse' } };
+    await engine.apply(batchesOf([], [married]));
+    const { paths } = await engine.paths(['Person:P', 'Person:R'], question);
+    expect(paths.map(({ nodes }) => nodes)).toEqual([['Person:P', 'Person:R']]);
+    const far = await engine.paths(['Person:R', 'Person:Q'], { ...question, maxHops: 7 });
+    expect(far.paths.map(({ steps }) => steps.length)).toEqual([7]);
   });
 
   it('ends when nobody waits for it any more', async () => {
