@@ -30,8 +30,9 @@ export async function openBoard(queue: JobQueue): Promise<BoardHandler | null> {
     serverAdapter,
     options: { uiConfig: { boardTitle: 'Ringsight' } },
   });
+  const board = serverAdapter.getRouter() as ReturnType<typeof express>;
   const app = express();
-  app.disable('x-powered-by');
-  app.use(BOARD, serverAdapter.getRouter());
+  for (const each of [app, board]) each.disable('x-powered-by');
+  app.use(BOARD, board);
   return app;
 }

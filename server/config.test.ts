@@ -14,7 +14,13 @@ describe('the environment', () => {
       adminKeys: [],
       allowedOrigins: [],
       threads: undefined,
-      jobs: { redis: undefined, concurrency: undefined, importFolder: undefined, resultsFolder: 'data/results' },
+      jobs: {
+        redis: undefined,
+        concurrency: undefined,
+        lockSeconds: 60,
+        importFolder: undefined,
+        resultsFolder: 'data/results',
+      },
     });
   });
 

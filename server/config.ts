@@ -68,6 +68,8 @@ const environment = z.object({
   RINGSIGHT_REDIS_PASSWORD: z.string().min(1).optional(),
   /** Jobs of one task at a time in a process. */
   RINGSIGHT_JOBS: z.coerce.number().int().min(0).max(64).optional(),
+  /** A worker that gives no sign of life for so long counts as dead. */
+  RINGSIGHT_JOB_LOCK_SECONDS: z.coerce.number().min(1).max(3600).default(60),
   /** The only folder that jobs may load files from. */
   RINGSIGHT_IMPORT_DIR: z.string().min(1).optional(),
   /** Where jobs write files. */
@@ -109,6 +111,7 @@ export interface Config {
     /** With its password. */
     readonly redis: string | undefined;
     readonly concurrency: number | undefined;
+    readonly lockSeconds: number;
     readonly importFolder: string | undefined;
     readonly resultsFolder: string;
   };
@@ -140,6 +143,7 @@ export function readConfig(variables: Variables = process.env): Config {
     jobs: {
       redis: redisAddress(data.RINGSIGHT_REDIS, data.RINGSIGHT_REDIS_PASSWORD),
       concurrency: data.RINGSIGHT_JOBS,
+      lockSeconds: data.RINGSIGHT_JOB_LOCK_SECONDS,
       importFolder: data.RINGSIGHT_IMPORT_DIR,
       resultsFolder: data.RINGSIGHT_RESULTS_DIR,
     },

@@ -24,6 +24,8 @@ export interface JobOptions {
   readonly redis?: string;
   /** Jobs of one task at a time. When left out: two, and none where workers of their own can have the store. */
   readonly concurrency?: number;
+  /** Without a sign of life for so long, a worker counts as dead and its jobs go to others. */
+  readonly lockSeconds?: number;
   /** The folder that jobs may load files from; none when left out. */
   readonly importFolder?: string;
   /** The folder that jobs write files to. */
@@ -68,6 +70,7 @@ export async function openServices(
     redis,
     report,
     tasks: tasksWith({ store, engine, findings, scores, files, importFolder, isShared: shares }),
+    lockSeconds: jobs.lockSeconds,
     concurrency: jobs.concurrency ?? (shares ? 0 : CONCURRENCY),
     onEnded: shares ? () => engine.refresh() : undefined,
   });

@@ -28,7 +28,7 @@ export async function locationOf({ store }: { readonly store?: string }): Promis
 }
 
 /** Time that work has to end in good order. The store survives being cut off at any moment. */
-const GRACE_MILLISECONDS = 8_000;
+const GRACE_MILLISECONDS = 15_000;
 
 /**
  * Runs a command's work, and turns how it ended into an exit code. The first interrupt asks the work to end in good

@@ -23,10 +23,8 @@ import { checkedInput, conflict, noSuchJob, notEnded, taskNamed, tasksByName, to
 export interface BullOptions extends QueueOptions {
   /** `redis://user:password@host:port/database`, or `rediss:` for TLS. */
   readonly redis: string;
-  /** Without a sign of life for so long, a worker counts as dead and its job goes to another. */
-  readonly lockMilliseconds?: number;
-  /** How often workers look for jobs of the dead. */
-  readonly stalledMilliseconds?: number;
+  /** Without a sign of life for so long, a worker counts as dead and its job goes to another; a minute when left out. */
+  readonly lockSeconds?: number;
 }
 
 /** A queue as the operators' board shows it. */
@@ -35,14 +33,13 @@ export interface BoardQueue extends JobQueue {
 }
 
 const PREFIX = 'ringsight';
-const LOCK_MILLISECONDS = 60_000;
-const STALLED_MILLISECONDS = 15_000;
+const LOCK_SECONDS = 60;
 /** How often a job's workers may die before the job is at fault. */
 const MOST_STALLED = 3;
 /** How often a running job looks whether it is to end. */
 const LOOK_MILLISECONDS = 500;
 /** When a job that waits for its parts looks again, should no part have woken it. */
-const PARTS_MILLISECONDS = 2_000;
+const PARTS_MILLISECONDS = 1_000;
 /** Before a job that was handed back may be taken: its own worker may still be listening. */
 const HANDED_BACK_MILLISECONDS = 1_000;
 /** Jobs read in one transaction. */
@@ -75,8 +72,7 @@ class BullQueue implements BoardQueue {
     redis,
     tasks,
     concurrency,
-    lockMilliseconds,
-    stalledMilliseconds,
+    lockSeconds = LOCK_SECONDS,
     onEnded,
     report = reportToStderr,
     ...options
@@ -86,8 +82,8 @@ class BullQueue implements BoardQueue {
     this.#report = report;
     this.#link = new RedisLink(redis, report);
     const settings: Bull.AdvancedSettings = {
-      lockDuration: lockMilliseconds ?? LOCK_MILLISECONDS,
-      stalledInterval: stalledMilliseconds ?? STALLED_MILLISECONDS,
+      lockDuration: lockSeconds * 1000,
+      stalledInterval: lockSeconds * 250,
       maxStalledCount: MOST_STALLED,
       retryProcessDelay: 1_000,
       backoffStrategies: { [BACKOFF]: (_, error) => (error instanceof Again ? error.delay : -1) },

@@ -38,27 +38,17 @@ export const jobs = (): Command =>
       }),
     );
 
-/** The queue without a store: nothing is worked here. */
+/** The queue alone: no store is needed, and nothing is worked here. */
 async function openConfigured(): Promise<JobQueue> {
-  const [{ readConfig }, { openBullQueue }, { taskNames }] = await Promise.all([
+  const [{ readConfig }, { openQueueOnly }] = await Promise.all([
     import('../../config.ts'),
-    import('../../jobs/bull.ts'),
-    import('../../jobs/tasks/index.ts'),
+    import('../../jobs/open.ts'),
   ]);
   const { redis } = readConfig().jobs;
-  if (redis === undefined) {
-    const remedy = 'Set it to the address of a Redis. Jobs of a server without one are asked for over its API.';
-    throw new RingsightError('BAD_REQUEST', 'RINGSIGHT_REDIS', 'it is not set', remedy);
-  }
-  return openBullQueue({ redis, concurrency: 0, tasks: taskNames.map(nameOnly) });
+  if (redis !== undefined) return openQueueOnly(redis);
+  const remedy = 'Set it to the address of a Redis. Jobs of a server without one are asked for over its API.';
+  throw new RingsightError('BAD_REQUEST', 'RINGSIGHT_REDIS', 'it is not set', remedy);
 }
-
-const nameOnly = (name: string) => ({
-  name,
-  most: 0,
-  input: { parse: (value: unknown) => value as never },
-  run: () => Promise.reject(new Error(`${name} is not worked here`)),
-});
 
 function show(list: readonly Job[]): void {
   if (list.length === 0) {
