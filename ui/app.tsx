@@ -14,6 +14,7 @@ import { Legend } from './panels/legend.tsx';
 import { NodeMenu } from './panels/node-menu.tsx';
 import { Queue } from './panels/queue.tsx';
 import { Table } from './panels/table.tsx';
+import { TimeBar } from './panels/time-bar.tsx';
 import { Toolbar } from './panels/toolbar.tsx';
 import { TopBar } from './panels/top-bar.tsx';
 import { expand } from './state/acts/expand.ts';
@@ -22,12 +23,14 @@ import { dismissNotices, noticeStore } from './state/notice.ts';
 import { historyStore } from './state/scene/history.ts';
 import { start } from './state/start.ts';
 import { useSelected, useStore } from './state/store.ts';
+import { timeBarStore } from './state/time-bar.ts';
 
 const webGl = hasWebGl();
 
 /** The explorer: the queue, the canvas, the details. */
 export function App() {
   const { t } = useLocale();
+  const time = useSelected(timeBarStore, ({ open }) => open);
   const [help, setHelp] = useState(false);
   const [table, setTable] = useState(!webGl);
   const [menu, setMenu] = useState<Parameters<OpenMenu>[0] | null>(null);
@@ -41,7 +44,7 @@ export function App() {
       <ErrorBoundary>
         <Queue />
       </ErrorBoundary>
-      <main className={`center${table ? ' with-table' : ''}`}>
+      <main className={`center${time ? ' with-time' : ''}${table ? ' with-table' : ''}`}>
         <ErrorBoundary>
           {webGl ? (
             <Stage onMenu={setMenu}>
@@ -56,6 +59,7 @@ export function App() {
               <Notices />
             </div>
           )}
+          {time && <TimeBar />}
           {table && <Table />}
         </ErrorBoundary>
       </main>

@@ -4,6 +4,7 @@ import type { OpenMenu } from './canvas/menu.ts';
 import { towards } from './canvas/reducers.ts';
 import { LAYOUT_MENU } from './panels/layout-menu.tsx';
 import { SEARCH_INPUT } from './panels/search-box.tsx';
+import { togglePlaying } from './panels/time-bar.tsx';
 import { fitAll } from './panels/toolbar.tsx';
 import {
   foldNeighbours,
@@ -27,6 +28,7 @@ import { sceneNow } from './state/scene/history.ts';
 import type { Position } from './state/scene/model.ts';
 import { countKinds } from './state/scene/picture.ts';
 import { selectionStore } from './state/selection.ts';
+import { toggleTimeBar } from './state/time-bar.ts';
 import { toggleLasso, toolStore } from './state/tool.ts';
 
 interface Props {
@@ -58,6 +60,7 @@ export function Keyboard({ onHelp, onTable, onMenu }: Props) {
         alt: event.altKey,
         typing: element?.matches('input:not([type=range], [type=checkbox]), textarea, select') ?? false,
         canvas: element?.closest('.stage-canvas') != null,
+        button: element?.matches('button, a, summary, [role=tab]') ?? false,
       });
       if (act === null) return;
       event.preventDefault();
@@ -103,6 +106,8 @@ const common: Omit<Runners, 'help' | 'table' | 'menu'> = {
   fit: fitAll,
   arrange: () => void rearrange(),
   layouts: () => document.querySelector<HTMLButtonElement>(`#${LAYOUT_MENU} > button`)?.click(),
+  time: toggleTimeBar,
+  play: togglePlaying,
   zoomIn: () => zoom(0.7),
   zoomOut: () => zoom(1.4),
   escape: () => {

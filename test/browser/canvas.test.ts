@@ -255,3 +255,57 @@ describe('the menu of a node', () => {
     expect(await spotOf(page, enterprise.id)).toBeDefined();
   });
 });
+
+describe('time', () => {
+  it('is brushed, moved with the keyboard, bounded by amount, and undone as one step', async () => {
+    await openFinding('circular-flow');
+    const before = await counts(page);
+    await page.keyboard.press('t');
+    const brush = page.getByTestId('brush');
+    await brush.waitFor();
+    const window = page.getByTestId('time-window');
+    expect(await window.textContent()).toBe('All time');
+    const box = await brush.boundingBox();
+    if (box === null) throw new Error('no brush');
+    await page.mouse.move(box.x + 2, box.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.2, box.y + 20, { steps: 6 });
+    await page.mouse.up();
+    await eventually(() => window.textContent()).toMatch(/^\d{4}-\d\d-\d\d – \d{4}-\d\d-\d\d$/);
+    const brushed = await window.textContent();
+    await eventually(async () => (await counts(page)).edges).toBeLessThan(before.edges);
+    await keepPicture(page, 'time-en');
+
+    await page.getByLabel('End of the window').focus();
+    await page.keyboard.press('ArrowRight');
+    await eventually(() => window.textContent()).not.toBe(brushed);
+    await canvas(page).focus();
+    await page.keyboard.press('Control+z');
+    await eventually(() => window.textContent()).toBe(brushed);
+    await page.keyboard.press('Control+z');
+    await eventually(() => window.textContent()).toBe('All time');
+    await eventually(() => counts(page)).toEqual(before);
+
+    await page.getByLabel('At least ¥').fill('99999999999');
+    await page.keyboard.press('Enter');
+    await eventually(async () => (await counts(page)).edges).toBeLessThan(before.edges);
+    await page.getByLabel('At least ¥').fill('');
+    await page.keyboard.press('Enter');
+    await eventually(() => counts(page)).toEqual(before);
+  });
+
+  it('plays, and a play is one step', async () => {
+    await openFinding('circular-flow');
+    await page.keyboard.press('t');
+    await page.getByTestId('brush').waitFor();
+    await canvas(page).focus();
+    await page.keyboard.press('Space');
+    const window = page.getByTestId('time-window');
+    await eventually(() => window.textContent()).not.toBe('All time');
+    const first = await window.textContent();
+    await eventually(() => window.textContent()).not.toBe(first);
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Control+z');
+    await eventually(() => window.textContent()).toBe('All time');
+  });
+});

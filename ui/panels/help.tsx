@@ -25,6 +25,7 @@ const keys: readonly Line[] = [
   [['L', '⇧ L'], 'help.arrange'],
   [['+', '−'], 'help.zoom'],
   [['←', '↑', '→', '↓'], 'help.walk'],
+  [['T', 'Space'], 'help.time'],
   [['B'], 'help.table'],
   [['Esc'], 'help.escape'],
   [['?'], 'help.help'],

@@ -7,7 +7,8 @@ import { useLocale } from '../state/locale.ts';
 import { pictureNow } from '../state/picture.ts';
 import { canRedo, canUndo, historyStore } from '../state/scene/history.ts';
 import { positionsIn } from '../state/scene/picture.ts';
-import { useStore } from '../state/store.ts';
+import { useSelected, useStore } from '../state/store.ts';
+import { timeBarStore, toggleTimeBar } from '../state/time-bar.ts';
 import { toggleLasso, toolStore } from '../state/tool.ts';
 import { LayoutMenu } from './layout-menu.tsx';
 
@@ -23,6 +24,7 @@ export function Toolbar({ table, onTable }: { readonly table: boolean; readonly 
   const { t } = useLocale();
   const history = useStore(historyStore);
   const tool = useStore(toolStore);
+  const time = useSelected(timeBarStore, ({ open }) => open);
   const empty = history.scene.nodes.size === 0;
   return (
     <div className="toolbar" role="toolbar" aria-label={t('canvas.tools')}>
@@ -60,6 +62,7 @@ export function Toolbar({ table, onTable }: { readonly table: boolean; readonly 
         disabled={empty}
         onClick={() => savePicture(readPalette(document.body).background, 'ringsight')}
       />
+      <IconButton icon="time" label={t('time.title')} shortcut="T" pressed={time} onClick={toggleTimeBar} />
       <IconButton icon="table" label={t('canvas.table')} shortcut="B" pressed={table} onClick={onTable} />
     </div>
   );

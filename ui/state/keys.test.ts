@@ -8,6 +8,7 @@ const stroke = (key: string, change: Partial<Stroke> = {}): Stroke => ({
   alt: false,
   typing: false,
   canvas: false,
+  button: false,
   ...change,
 });
 
@@ -33,6 +34,9 @@ describe('actOf', () => {
     [stroke('G', { shift: true }), 'foldNeighbours'],
     [stroke('s'), 'lasso'],
     [stroke('3'), { only: 3 }],
+    [stroke('t'), 'time'],
+    [stroke(' '), 'play'],
+    [stroke(' ', { button: true }), null],
     [stroke('0'), null],
     // The browser's own keys are the canvas's while it has the focus.
     [stroke('e', { ctrl: true, canvas: true }), 'expand'],

@@ -28,6 +28,8 @@ export const acts = [
   'zoomIn',
   'zoomOut',
   'table',
+  'time',
+  'play',
   'escape',
   'left',
   'right',
@@ -50,6 +52,8 @@ export interface Stroke {
   readonly typing: boolean;
   /** Whether the focus is on the canvas. */
   readonly canvas: boolean;
+  /** Whether the focus is on a button or a link. */
+  readonly button: boolean;
 }
 
 const plain: Readonly<Record<string, Act>> = {
@@ -78,6 +82,7 @@ const plain: Readonly<Record<string, Act>> = {
   '=': 'zoomIn',
   '-': 'zoomOut',
   b: 'table',
+  t: 'time',
 };
 
 /** As Neo4j's explorer has them; the browser keeps its own keys unless the canvas has the focus. */
@@ -99,12 +104,14 @@ const walking: Readonly<Record<string, Act>> = {
 };
 
 /** The act of a stroke, or null when the key belongs to the browser or to a field. */
-export function actOf({ key, ctrl, shift, alt, typing, canvas }: Stroke): Act | OnlyLines | null {
+export function actOf({ key, ctrl, shift, alt, typing, canvas, button }: Stroke): Act | OnlyLines | null {
   if (alt) return ctrl && canvas && key.toLowerCase() === 'a' ? 'invert' : null;
   if (ctrl) return key === 'k' ? 'search' : typing ? null : controlled(key, shift, canvas);
   if (key === 'Escape') return typing ? null : 'escape';
   if (typing) return null;
   if (canvas && walking[key] !== undefined) return walking[key];
+  // On a button, the space bar presses it.
+  if (key === ' ') return button ? null : 'play';
   if (/^[1-9]$/.test(key)) return { only: Number(key) };
   return plain[key] ?? null;
 }
