@@ -1,6 +1,7 @@
 /** The command line: a front of the same services as the API. Exit codes: 0 done, 1 failed, 2 wrong use, 130 interrupted. */
 import { Command, CommanderError } from 'commander';
 import { detect } from './commands/detect.ts';
+import { features } from './commands/features.ts';
 import { findings } from './commands/findings.ts';
 import { generate } from './commands/generate.ts';
 import { ingest } from './commands/ingest.ts';
@@ -17,6 +18,7 @@ const commands: readonly (() => Command)[] = [
   detect,
   findings,
   score,
+  features,
   generate,
   serve,
   worker,
