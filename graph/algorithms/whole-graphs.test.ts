@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { snapshotOf } from '../snapshot/from-rows.ts';
 import { type Arcs, arcsAlong, degreesOf, turned, undirected, withoutCopies } from './arcs.ts';
 import { Budget } from './budget.ts';
+import { collapse } from './collapse.ts';
 import { communitiesOf, type WeightedPair } from './communities.ts';
 import { weaklyConnected } from './components.ts';
 import { buildDigraph } from './digraph.ts';
@@ -238,5 +239,65 @@ describe('communities', () => {
         expect(found.modularity).toBeCloseTo(expected, 9);
       }),
     );
+  });
+});
+
+describe('a collapsed graph', () => {
+  /** Accounts 0 to 5 belong to three owners, two each, and the owners are who stands for them. */
+  async function open(deals: readonly { readonly from: number; readonly to: number; readonly amount: number }[]) {
+    const accounts = Array.from({ length: 6 }, (_, key) => ({ kind: 'Account', key: String(key) }) as const);
+    const rows = deals.map(
+      ({ from, to, amount }) =>
+        ({ kind: 'transfers', from: `Account:${from}`, to: `Account:${to}`, values: { amount, at: 1 } }) as const,
+    );
+    const snapshot = await snapshotOf(accounts, rows);
+    const node = (account: number) => snapshot.find(`Account:${account}`)!;
+    const edges = snapshot.edges('transfers');
+    return { snapshot, node, edges, amounts: edges.numbers('amount') };
+  }
+  const owner = (account: number) => account - (account % 2);
+
+  it('adds up what those who stand for the ends have with each other', async () => {
+    const deals = fc.array(fc.record({ from: fc.nat(5), to: fc.nat(5), amount: fc.integer({ min: 1, max: 9 }) }), {
+      maxLength: 14,
+    });
+    await fc.assert(
+      fc.asyncProperty(deals, async (dealt) => {
+        const { snapshot, node, edges, amounts } = await open(dealt);
+        const counts = (edge: number) => amounts![edge] > 2;
+        const { nodes, pairs } = collapse(snapshot.nodeCount, [{ edges, amounts, counts }], (v) =>
+          node(owner(Number(snapshot.keyOf(v)))),
+        );
+        const expected = [
+          [0, 2],
+          [0, 4],
+          [2, 4],
+        ].flatMap(([a, b]) => {
+          const between = dealt.filter(
+            ({ from, to, amount }) => amount > 2 && [owner(from), owner(to)].sort().join() === `${a},${b}`,
+          );
+          const sum = between.reduce((total, { amount }) => total + amount, 0);
+          return between.length === 0 ? [] : [{ a: node(a), b: node(b), count: between.length, sum }];
+        });
+        expect(pairs.map((pair) => ({ ...pair, a: nodes[pair.a], b: nodes[pair.b] }))).toEqual(expected);
+        expect(nodes).toEqual([...new Set(expected.flatMap(({ a, b }) => [a, b]))].sort((x, y) => x - y));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is what communities are found in', async () => {
+    const { snapshot, edges, amounts } = await open([
+      { from: 0, to: 1, amount: 9 },
+      { from: 1, to: 0, amount: 9 },
+      { from: 2, to: 3, amount: 9 },
+      { from: 1, to: 2, amount: 1 },
+    ]);
+    const { nodes, pairs } = collapse(snapshot.nodeCount, [{ edges, amounts }], (v) => v);
+    const { of } = communitiesOf(
+      nodes.length,
+      pairs.map(({ a, b, sum }) => ({ a, b, weight: sum })),
+    );
+    expect([...of]).toEqual([0, 0, 1, 1]);
   });
 });
