@@ -1,9 +1,9 @@
-/** Counts and shares over simple paths, beside a definition that goes through all sequences of edges. */
+/** Counts and shares over walks and simple paths, beside a definition that goes through all sequences of edges. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildDigraph } from './digraph.ts';
+import { MajorShares } from './major-shares.ts';
 import { countSimplePaths } from './simple-path-counts.ts';
-import { SimplePathShares } from './simple-path-shares.ts';
 
 interface Edge {
   readonly from: number;
@@ -59,33 +59,64 @@ describe('simple paths', () => {
     ].map(([from, to]) => ({ from, to, share: 1 }));
     expect([...countSimplePaths(graphOf(named), 4)]).toEqual([6, 6, 4, 3, 2]);
   });
+});
 
-  it('give shares and numbers of paths of every vertex', () => {
+describe('major shares', () => {
+  const questions = fc.record({
+    levels: fc.integer({ min: 1, max: 6 }),
+    least: fc.constantFrom(0.05, 0.25, 0.5),
+    simple: fc.boolean(),
+  });
+
+  it('are those of all walks, or all simple paths, that are large enough, with how many there are', () => {
     fc.assert(
-      fc.property(graphs, vertex, fc.integer({ min: 1, max: 5 }), (edges, start, most) => {
-        const expected = new Map<number, { share: number; paths: number }>();
-        for (let length = 1; length <= most; length++) {
-          for (const path of pathsFrom(edges, start, length)) {
-            const { to } = path[length - 1];
-            const { share, paths } = expected.get(to) ?? { share: 0, paths: 0 };
-            expected.set(to, {
-              share: share + path.reduce((product, edge) => product * edge.share, 1),
-              paths: paths + 1,
-            });
+      fc.property(graphs, questions, (edges, { levels, least, simple }) => {
+        const shares = Float64Array.from(edges, ({ share }) => share);
+        const major = new MajorShares(graphOf(edges), shares, { levels, least, simple });
+        for (const start of starts) {
+          const expected = new Map<number, { share: number; walks: number }>();
+          const go = (path: readonly number[], product: number): void => {
+            if (path.length > levels) return;
+            for (const { from, to, share } of edges) {
+              if (from !== path.at(-1) || (simple && path.includes(to))) continue;
+              const known = expected.get(to) ?? { share: 0, walks: 0 };
+              expected.set(to, { share: known.share + product * share, walks: known.walks + 1 });
+              go([...path, to], product * share);
+            }
+          };
+          go([start], 1);
+          const found = new Map<number, { share: number; walks: number }>();
+          major.visit(start, (vertex, share, walks) => found.set(vertex, { share, walks }));
+          expect([...found.keys()].sort()).toEqual(
+            [...expected].flatMap(([vertex, { share }]) => (share >= least ? [vertex] : [])).sort(),
+          );
+          for (const [vertex, { share, walks }] of found) {
+            expect(share).toBeCloseTo(expected.get(vertex)!.share, 12);
+            expect(walks).toBe(expected.get(vertex)!.walks);
           }
         }
-        const shares = new SimplePathShares(
-          graphOf(edges),
-          Float64Array.from(edges, ({ share }) => share),
-        );
-        // A start before it leaves nothing behind.
-        for (const other of [(start + 1) % VERTICES, start]) shares.from(other, most);
-        expect([...shares.reached].sort()).toEqual([...expected.keys()].sort());
-        for (const [v, { share, paths }] of expected) {
-          expect(shares.shares[v]).toBeCloseTo(share, 12);
-          expect(shares.paths[v]).toBe(paths);
-        }
       }),
+      { numRuns: 60 },
     );
+  });
+
+  it('a has 60 % of b, b half of c and c a tenth of b: 0.6 and 0.3, or with what goes round 0.63 and 0.315', () => {
+    // Walks to b: 0.6, then 0.6 · 0.5 · 0.1 = 0.03 more after three edges; to c: half of each.
+    const graph = buildDigraph(3, [0, 1, 2], [1, 2, 1]);
+    const shares = Float64Array.of(0.6, 0.5, 0.1);
+    const of = (simple: boolean) => {
+      const found: [number, string, number][] = [];
+      const major = new MajorShares(graph, shares, { levels: 4, least: 0.25, simple });
+      major.visit(0, (vertex, share, walks) => found.push([vertex, share.toFixed(6), walks]));
+      return found.sort();
+    };
+    expect(of(true)).toEqual([
+      [1, '0.600000', 1],
+      [2, '0.300000', 1],
+    ]);
+    expect(of(false)).toEqual([
+      [1, '0.630000', 2],
+      [2, '0.315000', 2],
+    ]);
   });
 });

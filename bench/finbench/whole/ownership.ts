@@ -1,7 +1,6 @@
 /** Who has a quarter or more of a company through up to six levels. */
-import { LevelShares } from '../../../graph/algorithms/level-shares.ts';
+import { MajorShares } from '../../../graph/algorithms/major-shares.ts';
 import { countSimplePaths } from '../../../graph/algorithms/simple-path-counts.ts';
-import { SimplePathShares } from '../../../graph/algorithms/simple-path-shares.ts';
 import { byNumber } from '../values.ts';
 import type { Figures, WholeGraph, WholeQuestion } from './question.ts';
 
@@ -20,13 +19,11 @@ function* investorsOf(
   for (let owner = start; owner < end; owner++) if (offsets[owner] < offsets[owner + 1]) yield owner;
 }
 
-function overSimplePaths(graph: WholeGraph, owners: Owners, report: Report): void {
-  const held = new SimplePathShares(graph.investments, graph.ratios);
+/** Reports every owner with every company that it has enough of, over simple paths or over all walks. */
+function majorOwners(graph: WholeGraph, owners: Owners, simple: boolean, report: Report): void {
+  const major = new MajorShares(graph.investments, graph.ratios, { levels: LEVELS, least: LEAST, simple });
   for (const owner of investorsOf(graph, owners)) {
-    held.from(owner, LEVELS);
-    for (const company of held.reached) {
-      if (held.shares[company] >= LEAST) report(owner, company, held.shares[company], held.paths[company]);
-    }
+    major.visit(owner, (company, share, paths) => report(owner, company, share, paths));
   }
 }
 
@@ -51,13 +48,13 @@ const figures = `count(*) AS pairs, count(DISTINCT owner) AS owners, count(DISTI
 const bySimplePaths = (owners: Owners): WholeQuestion => ({
   id: `ownership25_${owners}`,
   answer(graph) {
-    const { figures, maxPaths } = figuresOf((report) => overSimplePaths(graph, owners, report));
+    const { figures, maxPaths } = figuresOf((report) => majorOwners(graph, owners, true, report));
     return { ...figures, maxPaths };
   },
   rows(graph) {
     const { snapshot } = graph;
     const rows: [string, string, string, number, string][] = [];
-    overSimplePaths(graph, owners, (owner, company, share, paths) => {
+    majorOwners(graph, owners, true, (owner, company, share, paths) => {
       const type = snapshot.kindOf(owner) === 'Person' ? 'Person' : 'Company';
       rows.push([type, snapshot.keyOf(owner), snapshot.keyOf(company), share, String(paths)]);
     });
@@ -86,15 +83,7 @@ const levels = Array.from({ length: LEVELS }, (_, k) => `level${k + 1}`);
 const byLevels: WholeQuestion = {
   id: 'ownership25_anyInvestor_levelwise',
   answer(graph) {
-    const { figures } = figuresOf((report) => {
-      const held = new LevelShares(graph.investments, graph.ratios);
-      for (const owner of investorsOf(graph, 'anyInvestor')) {
-        const shares = held.from(owner, LEVELS);
-        for (const company of shares.nodes) {
-          if (shares.get(company) >= LEAST) report(owner, company, shares.get(company), 1);
-        }
-      }
-    });
+    const { figures } = figuresOf((report) => majorOwners(graph, 'anyInvestor', false, report));
     return figures;
   },
   cypher: `
