@@ -250,14 +250,15 @@ export class Engine {
 
   /** Where money goes from an account, a party or a loan, or comes from. Errors as `paths`, and BAD_REQUEST: `traceOf`. */
   async trace(id: string, question: TraceQuestion, options: AskOptions = {}): Promise<Trace> {
-    const snapshot = await this.snapshot();
-    const node = nodeOf(snapshot, id);
+    const view = await this.view();
+    const node = nodeOf(view, id);
     return boundedAnswer(
       'trace',
-      (budgets) => traceOf(snapshot, node, question, budgets),
+      (budgets) => traceOf(view, node, question, budgets),
       ({ stoppedBecause }) => stoppedBecause !== 'steps',
       async (limits, within) => {
-        const task = { parts: snapshot.parts, node, question, limits };
+        const snapshot = await this.snapshot();
+        const task = { parts: snapshot.parts, node: nodeOf(snapshot, id), question, limits };
         return overEdgesOf(snapshot, await this.#answering.run('trace', task, within));
       },
       options.signal,

@@ -44,6 +44,9 @@ class DuckDbStore implements GraphStore {
   /** Reads that DuckDB works on: closing what it works on would end the process. */
   readonly #reading = new Set<Promise<unknown>>();
   #closed = false;
+  /** Writes that have ended. */
+  #writes = 0;
+  #status: { readonly after: number; readonly value: Promise<StoreStatus> } | null = null;
 
   constructor(database: Database, writer: DuckDBConnection, reader: DuckDBConnection, readOnly: boolean) {
     this.#database = database;
@@ -75,7 +78,20 @@ class DuckDbStore implements GraphStore {
     return this.#read(() => readRecords(this.#reader, ids));
   }
 
+  /** Read again only after a write: while this process has the file open for writing, no other can. */
   async status(): Promise<StoreStatus> {
+    this.#mustBeOpen();
+    if (this.#status?.after !== this.#writes) {
+      const read = { after: this.#writes, value: this.#readStatus() };
+      read.value.catch(() => {
+        if (this.#status === read) this.#status = null;
+      });
+      this.#status = read;
+    }
+    return this.#status.value;
+  }
+
+  async #readStatus(): Promise<StoreStatus> {
     const counts = kinds.map((kind) => `SELECT count(*) FROM ${tableOf(kind)}`).join(' UNION ALL ');
     const rows = await this.#read(async () => {
       const reader = await this.#reader.runAndReadAll(`SELECT sequence FROM ringsight.meta UNION ALL ${counts}`);
@@ -130,6 +146,8 @@ class DuckDbStore implements GraphStore {
         // After some failures DuckDB has rolled back already, and says so.
         await this.#writer.run('ROLLBACK').catch(() => undefined);
         throw this.#explained(error);
+      } finally {
+        this.#writes++;
       }
     });
     this.#written = result.catch(() => undefined);
