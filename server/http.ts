@@ -8,7 +8,8 @@ import { BOARD, type BoardHandler, boardPolicy } from './board.ts';
 import type { ApiKey } from './config.ts';
 import { problemOf, type ReportDefect, reportToStderr } from './errors.ts';
 import { createGraphql } from './graphql/yoga.ts';
-import { bodyOf, parsed } from './request-body.ts';
+import { bodyOf, JSON_TYPE, parsed, typeOf } from './request-body.ts';
+import { applyEvents, NDJSON } from './rest/events.ts';
 import { EXPORTS, exportedFile } from './rest/exports.ts';
 import { scoresBatch } from './rest/scores-batch.ts';
 import type { Services } from './services.ts';
@@ -99,6 +100,13 @@ export function createHttpServer(services: Services, options: HttpOptions): Http
         return ready ? json(200, { status: 'ready' }) : json(503, { status: 'starting' });
       case '/graphql':
         return callGraphql(request, response, signal);
+      case '/v1/events': {
+        const caller = authenticate(request.headers.authorization);
+        const type = typeOf(request) === NDJSON ? NDJSON : JSON_TYPE;
+        const text = (await bodyOf(request, type)).toString('utf8');
+        const find = new URL(request.url ?? '/', 'http://localhost').searchParams.get('find');
+        return json(200, await applyEvents(services, caller, { text, type }, find));
+      }
       case '/v1/scores:batch': {
         authenticate(request.headers.authorization);
         return json(200, await scoresBatch(services, parsed(await bodyOf(request))));
@@ -205,7 +213,10 @@ function send(
   }
 }
 
-function notFound(path: string, remedy = 'The API is at /graphql, /v1/scores:batch and /v1/exports.'): never {
+function notFound(
+  path: string,
+  remedy = 'The API is at /graphql, /v1/scores:batch, /v1/events and /v1/exports.',
+): never {
   throw new RingsightError('NOT_FOUND', path, 'there is nothing here', remedy);
 }
 

@@ -4,17 +4,22 @@ import { RingsightError } from '../graph/schema/errors.ts';
 
 const MOST_BYTES = 1_000_000;
 
+export const JSON_TYPE = 'application/json';
+
+/** The media type that a request says its body has, without parameters. */
+export const typeOf = (request: IncomingMessage): string =>
+  (request.headers['content-type'] ?? '').split(';')[0].trim().toLowerCase();
+
 /**
- * Reads a body. Only POST with `application/json`: a form on another site can send neither.
+ * Reads a body. Only POST with `application/json`, or with the type given: a form on another site can send neither.
  *
  * @throws RingsightError BAD_REQUEST for another method or type; LIMIT_EXCEEDED above 1 MB
  */
-export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+export async function bodyOf(request: IncomingMessage, wanted = JSON_TYPE): Promise<Buffer> {
   if (request.method !== 'POST') {
     throw new RingsightError('BAD_REQUEST', `${request.method}`, 'only POST is answered here', 'Send a POST request.');
   }
-  const type = (request.headers['content-type'] ?? '').split(';')[0].trim().toLowerCase();
-  if (type !== 'application/json') {
+  if (typeOf(request) !== wanted) {
     throw new RingsightError('BAD_REQUEST', 'content-type', 'it is not application/json', 'Send JSON, and say so.');
   }
   const chunks: Buffer[] = [];

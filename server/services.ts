@@ -7,6 +7,7 @@ import { ExportFiles } from './exports/files.ts';
 import { openQueue } from './jobs/open.ts';
 import { tasksWith } from './jobs/tasks/index.ts';
 import { Entities } from './topics/entity/entity.ts';
+import { Events } from './topics/event/event.ts';
 import { Findings } from './topics/finding/finding.ts';
 import { Jobs } from './topics/job/job.ts';
 import { Scores } from './topics/score/score.ts';
@@ -39,6 +40,7 @@ export interface Services {
   readonly store: GraphStore;
   readonly engine: Engine;
   readonly entities: Entities;
+  readonly events: Events;
   readonly findings: Findings;
   readonly scores: Scores;
   readonly jobs: Jobs;
@@ -61,6 +63,7 @@ export async function openServices(
 ): Promise<Services> {
   const store = await openStore(location, { readOnly });
   const engine = Engine.open(store, { threads });
+  const events = new Events(engine);
   const findings = new Findings(engine);
   const scores = new Scores(engine);
   const files = new ExportFiles(jobs.resultsFolder ?? RESULTS_FOLDER);
@@ -79,6 +82,7 @@ export async function openServices(
     location: place,
     store,
     engine,
+    events,
     entities: new Entities(engine),
     findings,
     scores,
@@ -86,6 +90,7 @@ export async function openServices(
     files,
     close: async () => {
       await queue.close();
+      await events.close();
       await engine.close();
       await store.close();
     },

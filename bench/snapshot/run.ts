@@ -7,6 +7,7 @@ import { DAY } from '../../graph/schema/time.ts';
 import { buildSnapshot } from '../../graph/snapshot/build.ts';
 import type { Edges } from '../../graph/snapshot/edges.ts';
 import type { Snapshot } from '../../graph/snapshot/snapshot.ts';
+import { mulberry32 } from '../random.ts';
 
 const STARTS = 1000;
 const HOPS = 2;
@@ -28,17 +29,6 @@ function transfers(accounts: number, count: number, seed: number): Transfers {
   const at = Float64Array.from({ length: count }, () => Math.floor(random() * 365) * DAY);
   const amount = Float64Array.from({ length: count }, () => Math.floor(random() * 1e7));
   return { accounts, from, to, at, amount };
-}
-
-/** A small, well-spread generator for benchmarks. Source: Tommy Ettinger's mulberry32, public domain. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 const keyOf = (account: number): string => `BANK/${String(account).padStart(8, '0')}`;

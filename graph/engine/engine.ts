@@ -13,6 +13,7 @@ import type { Without } from '../scoring/score.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { GraphStore } from '../store/store.ts';
 import { boundedAnswer } from './bounded-answer.ts';
+import { type ClosedCycles, type ClosingQuestion, ClosingSearch, type TransferName } from './closing.ts';
 import { type CommonNeighbors, type CommonNeighborsQuestion, commonNeighborsOf } from './common-neighbors.ts';
 import { CurrentGraph } from './current.ts';
 import { type CycleSearchLimits, findTemporalCycles, type TemporalCycleAnswer, transferGraphOf } from './cycles.ts';
@@ -69,6 +70,7 @@ export class Engine {
   /** Likewise for compactions. */
   readonly #compacting = new Pool(1);
   readonly #current: CurrentGraph;
+  readonly #closing = new ClosingSearch();
   #names: Derived<NameIndexParts> | null = null;
   #scores: Derived<ScoreResult> | null = null;
 
@@ -103,6 +105,15 @@ export class Engine {
    */
   apply(batches: readonly ColumnBatch[]): Promise<readonly KindCounts[]> {
     return this.#current.apply(batches);
+  }
+
+  /** The cycles that each of some transfers closes, as the graph is now; null for one that is not in it. */
+  async closingCycles(
+    transfers: readonly TransferName[],
+    question: ClosingQuestion,
+  ): Promise<readonly (ClosedCycles | null)[]> {
+    const view = await this.view();
+    return transfers.map((transfer) => this.#closing.find(view, transfer, question));
   }
 
   /** Runs detectors in worker threads and saves the run with its findings. Errors: `runDetection`. */
