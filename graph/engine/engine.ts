@@ -65,6 +65,8 @@ export class Engine {
   readonly store: GraphStore;
   readonly #ledger: Ledger;
   readonly #detecting: Pool;
+  /** Its threads end with each part: what they have read of one must not stand in memory beside the next. */
+  readonly #parts: Pool;
   /** A thread of its own for what people wait for, so that it never queues behind a detection. */
   readonly #answering = new Pool(1);
   /** Likewise for compactions. */
@@ -79,6 +81,7 @@ export class Engine {
     this.#ledger = new Ledger(store);
     this.#current = new CurrentGraph(store, this.#compacting);
     this.#detecting = new Pool(threads);
+    this.#parts = new Pool(threads, 0);
   }
 
   /** The store stays the caller's: `close` does not close it. */
@@ -134,7 +137,7 @@ export class Engine {
 
   /** Runs a part in this engine's threads; nothing is saved. Errors: `runPart`. */
   detectPart(part: DetectionPart, options: PartOptions = {}): Promise<PartResult> {
-    return runPart({ store: this.store, pool: this.#detecting }, part, options);
+    return runPart({ store: this.store, pool: this.#parts }, part, options);
   }
 
   /** Merges the results of all parts and saves the run with its findings; doing so again changes nothing. Errors: `mergeParts`. */
@@ -363,7 +366,8 @@ export class Engine {
 
   /** Ends the worker threads. */
   async close(): Promise<void> {
-    await Promise.all([this.#detecting.close(), this.#answering.close(), this.#compacting.close()]);
+    const pools = [this.#detecting, this.#parts, this.#answering, this.#compacting];
+    await Promise.all(pools.map((pool) => pool.close()));
   }
 }
 

@@ -61,7 +61,10 @@ export class TaskEnded extends Error {
   }
 }
 
-/** Starts its threads when there is work and lets them go when they have been idle for a minute. First come, first served. */
+/**
+ * Starts its threads when there is work and lets them go when they have been idle for a minute, or as long as it is told. First
+ * come, first served.
+ */
 export class Pool {
   readonly threads: number;
   readonly #piscina: Piscina;
@@ -69,14 +72,14 @@ export class Pool {
   #free: number;
   #closed = false;
 
-  constructor(threads: number) {
+  constructor(threads: number, idleMilliseconds = IDLE_MILLISECONDS) {
     this.threads = threads;
     this.#free = threads;
     this.#piscina = new Piscina({
       filename: new URL('./worker.mjs', import.meta.url).href,
       minThreads: 0,
       maxThreads: threads,
-      idleTimeout: IDLE_MILLISECONDS,
+      idleTimeout: idleMilliseconds,
     });
   }
 

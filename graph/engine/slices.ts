@@ -16,6 +16,8 @@ export interface SlicedRun {
   /** Of a part; see `DetectionContext`. */
   readonly share?: Share;
   readonly wholeDays?: boolean;
+  /** See `SliceTask`. */
+  readonly once?: boolean;
   /** Time that it may take; five minutes when left out. What it found until then stands, and says so. */
   readonly milliseconds?: number;
   readonly cancellation: Cancellation;
@@ -31,9 +33,9 @@ const SLICE_RESULTS = 200_000;
 /** All that the slices of a detector yield. Error when the detector fails. */
 export async function runSlices(snapshot: Snapshot, pool: Pool, run: SlicedRun): Promise<SliceResult> {
   const { detector, cancellation, milliseconds = DETECTOR_MILLISECONDS } = run;
-  const { parameters, asOf, share, wholeDays } = run;
+  const { parameters, asOf, share, wholeDays, once } = run;
   const total = detector.cut === 'whole' ? 1 : pool.threads;
-  const work = { parts: snapshot.parts, detector: detector.id, asOf, parameters, share, wholeDays };
+  const work = { parts: snapshot.parts, detector: detector.id, asOf, parameters, share, wholeDays, once };
   let done = 0;
   run.onProgress?.(done, total);
   const slices = await Promise.all(

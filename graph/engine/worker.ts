@@ -33,6 +33,8 @@ export interface SliceTask {
   /** Of a part; see `DetectionContext`. */
   readonly share?: Share;
   readonly wholeDays?: boolean;
+  /** Whether the snapshot serves no other task, and is let go with this one. */
+  readonly once?: boolean;
   readonly milliseconds: number;
   readonly results: number;
   readonly cancelled: Int32Array;
@@ -120,7 +122,7 @@ function snapshotOf(parts: SnapshotParts): Snapshot {
 export function detectSlice(task: SliceTask): SliceResult {
   const { milliseconds, results, cancelled, asOf, slice, share, wholeDays } = task;
   const budget = new Budget({ milliseconds, results, cancelled });
-  const snapshot = snapshotOf(task.parts);
+  const snapshot = task.once ? new Snapshot(task.parts) : snapshotOf(task.parts);
   const detections: Detection[] = [];
   const context = { snapshot, asOf, slice, budget, share, wholeDays };
   for (const detection of detectorById(task.detector)!.detect(context, task.parameters)) {

@@ -5,6 +5,8 @@ import type { GraphStore } from './store.ts';
 export interface OpenOptions {
   /** Reads only: writing fails, and several processes may have the store open at once. */
   readonly readOnly?: boolean;
+  /** Bytes that a store inside this process may use for its work; what it finds useful when left out. Others have memory of their own. */
+  readonly memory?: number;
 }
 
 /** Whether several processes can have the store at a location open at once and write to it: a server can, a file cannot. */

@@ -52,9 +52,9 @@ const facts = fc
   })
   .map(({ owned, isGroup, guaranteed, lent, pledged, kin, held, recorded, sold }): readonly Row[] => [
     ...Array.from({ length: FIRMS - 2 }, (_, i) => enterprise(`F${i}`, { name: `公司${i}`, registeredCapital: 100 })),
-    ...once(owned, ({ person, company }) => `${person} ${company}`).map(({ person, company, share }) =>
-      owns(`Person:p${person}`, `F${company}`, share),
-    ),
+    ...once(owned, ({ person, company }) => `${person} ${company}`)
+      .filter(({ company }) => !isGroup || company > 2)
+      .map(({ person, company, share }) => owns(`Person:p${person}`, `F${company}`, share)),
     ...(isGroup ? [0, 1, 2].flatMap((i) => [owns('Person:p2', `F${i}`, 1), hasAccount(`F${i}`, `a${i}`)]) : []),
     ...once(guaranteed, ({ pair }) => `${pair.from} ${pair.to}`).map(({ pair, amount }) =>
       guarantees(`F${pair.from}`, `F${pair.to}`, amount),
@@ -75,7 +75,7 @@ const facts = fc
       edge('kin', `Person:p${from}`, `Person:p${to}`, { relation: 'spouse' }),
     ),
     ...once(held, ({ firm: holder, account }) => `${holder} ${account}`)
-      .filter(({ firm: holder, account }) => !isGroup || holder !== account)
+      .filter(({ account }) => !isGroup || account > 2)
       .map(({ firm: holder, account }) => hasAccount(`F${holder}`, `a${account}`)),
     ...[...new Set(recorded)].map((i) => node('Account', `a${i}`, { currency: 'CNY' })),
     ...sold.flatMap(({ pair, price }, i) => [

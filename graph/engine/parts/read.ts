@@ -8,7 +8,7 @@ import { buildSnapshot } from '../../snapshot/build.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 import type { ScanOptions } from '../../store/store.ts';
 import type { DetectionPart, EventRange, ScannedStore } from './part.ts';
-import { holdersOf } from './survey.ts';
+import { holdersOf, textsOf } from './survey.ts';
 
 /**
  * Scans the kinds that the detector reads: those that are cut as far as the part needs them, all others whole. Nodes and edges
@@ -26,7 +26,7 @@ export async function readPart(
   // No two are called the same: what is computed on a snapshot is remembered by its name.
   return buildSnapshot(`${part.id} ${randomUUID()}`, (kind, columns) => {
     if (!isRead(kind)) return [];
-    const options = { ...narrowed.get(kind), columns, signal };
+    const options = { ...narrowed.get(kind), columns, bulk: true, signal };
     return kind === part.events?.kind ? scanEvents(store, part.events, options) : store.scan(kind, options);
   });
 }
@@ -46,8 +46,11 @@ async function narrowScans(
     return new Map([[events.kind, { touching: [...held.keys()] }]]);
   }
   const ends = new Set<EntityId>();
-  for await (const { columns } of scanEvents(store, events, { columns: ['from', 'to'], signal }))
-    for (const end of [columns.from, columns.to]) for (const id of end as readonly EntityId[]) ends.add(id);
+  for await (const batch of scanEvents(store, events, { columns: ['from', 'to'], bulk: true, signal }))
+    for (const end of ['from', 'to']) {
+      const idAt = textsOf<EntityId>(batch, end);
+      for (let i = 0; i < batch.length; i++) ends.add(idAt(i));
+    }
   const { from, to } = edgeKind(events.kind);
   const keys = new Map([...from, ...to].map((kind) => [kind, [] as string[]] as const));
   for (const id of ends) {
@@ -76,14 +79,24 @@ async function* scanEvents(store: ScannedStore, range: EventRange, options: Scan
   }
 }
 
-function filtered({ kind, length, columns }: ColumnBatch, keeps: (row: number) => boolean): ColumnBatch {
+function filtered(batch: ColumnBatch, keeps: (row: number) => boolean): ColumnBatch {
   const rows: number[] = [];
-  for (let i = 0; i < length; i++) if (keeps(i)) rows.push(i);
+  for (let i = 0; i < batch.length; i++) if (keeps(i)) rows.push(i);
   const pick = (column: Column): Column => {
     if (column instanceof BigUint64Array) return BigUint64Array.from(rows, (row) => column[row]);
     if (column instanceof Float64Array) return Float64Array.from(rows, (row) => column[row]);
     return rows.map((row) => column[row]);
   };
-  const kept = Object.entries(columns).map(([name, column]) => [name, pick(column)] as const);
-  return { kind, length: rows.length, columns: Object.fromEntries(kept) };
+  return {
+    kind: batch.kind,
+    length: rows.length,
+    columns: mapped(batch.columns, pick),
+    encoded: mapped(batch.encoded ?? {}, ({ codes, values }) => ({
+      codes: Uint32Array.from(rows, (row) => codes[row]),
+      values,
+    })),
+  };
 }
+
+const mapped = <A, B>(columns: Readonly<Record<string, A>>, change: (column: A) => B): Readonly<Record<string, B>> =>
+  Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, change(column)]));

@@ -11,6 +11,7 @@ import { readPart } from './read.ts';
 /** What a part needs where it runs. */
 export interface PartContext {
   readonly store: ScannedStore;
+  /** One whose threads end when they are idle gives back what they held. */
   readonly pool: Pool;
 }
 
@@ -51,6 +52,7 @@ export async function runPart(
       asOf: part.asOf,
       share: part.share ?? undefined,
       wholeDays: part.share ? part.wholeDays : undefined,
+      once: true,
       milliseconds,
       cancellation,
       onProgress: (done, total) => onProgress?.({ stage: 'searching', done, total }),

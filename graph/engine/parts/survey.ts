@@ -32,7 +32,7 @@ export async function surveyEvents(
   const amounts = new Map<number, number>();
   let count = 0;
   let wholeDays = true;
-  for await (const { columns, length } of store.scan(kind, { columns: ['at', 'amount'], during, signal })) {
+  for await (const { columns, length } of store.scan(kind, { columns: ['at', 'amount'], during, bulk: true, signal })) {
     const [at, amount] = [columns.at, columns.amount] as Float64Array[];
     count += length;
     for (let i = 0; i < length; i++) {
@@ -54,12 +54,16 @@ export async function surveyParties(
   signal?: AbortSignal,
 ): Promise<PartySurvey> {
   const counts = new Map<EntityId, number>();
-  for await (const batch of store.scan(of, { columns: ['from'], signal }))
-    for (const party of ids(batch, 'from')) counts.set(party, 0);
+  for await (const batch of store.scan(of, { columns: ['from'], bulk: true, signal })) {
+    const partyAt = textsOf<EntityId>(batch, 'from');
+    for (let i = 0; i < batch.length; i++) counts.set(partyAt(i), 0);
+  }
   const holders = await holdersOf(store, through, counts, signal);
-  for await (const batch of store.scan(events, { columns: ['from', 'to'], during, signal }))
-    for (const end of ['from', 'to'])
-      for (const id of ids(batch, end)) for (const party of holders.get(id) ?? []) add(counts, party);
+  for await (const batch of store.scan(events, { columns: ['from', 'to'], during, bulk: true, signal }))
+    for (const end of ['from', 'to']) {
+      const idAt = textsOf<EntityId>(batch, end);
+      for (let i = 0; i < batch.length; i++) for (const party of holders.get(idAt(i)) ?? []) add(counts, party);
+    }
   return counts;
 }
 
@@ -78,13 +82,13 @@ export async function holdersOf(
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<EntityId, readonly EntityId[]>> {
   const holders = new Map<EntityId, EntityId[]>();
-  for await (const batch of store.scan(through, { columns: ['from', 'to'], signal })) {
-    const [from, to] = [ids(batch, 'from'), ids(batch, 'to')];
+  for await (const batch of store.scan(through, { columns: ['from', 'to'], bulk: true, signal })) {
+    const [fromAt, toAt] = [textsOf<EntityId>(batch, 'from'), textsOf<EntityId>(batch, 'to')];
     for (let i = 0; i < batch.length; i++) {
-      if (!parties.has(from[i])) continue;
-      const known = holders.get(to[i]);
-      if (known) known.push(from[i]);
-      else holders.set(to[i], [from[i]]);
+      if (!parties.has(fromAt(i))) continue;
+      const known = holders.get(toAt(i));
+      if (known) known.push(fromAt(i));
+      else holders.set(toAt(i), [fromAt(i)]);
     }
   }
   return holders;
@@ -95,7 +99,7 @@ export async function horizonOf(store: ScannedStore, signal?: AbortSignal): Prom
   let latest = Number.NaN;
   for (const kind of edgeKindNames) {
     const column = edgeKind(kind).time === 'event' ? 'at' : 'validFrom';
-    for await (const { columns } of store.scan(kind, { columns: [column], signal }))
+    for await (const { columns } of store.scan(kind, { columns: [column], bulk: true, signal }))
       for (const time of columns[column] as Float64Array) if (!(time <= latest) && !Number.isNaN(time)) latest = time;
   }
   return latest;
@@ -129,7 +133,13 @@ export function evenGroups(counts: PartySurvey, parts: number): readonly (readon
   return groups.map(({ parties }) => parties.sort()).filter((parties) => parties.length > 0);
 }
 
-const ids = ({ columns }: ColumnBatch, name: string): readonly EntityId[] => columns[name] as readonly EntityId[];
+/** The texts of a column that is never null, by row, however they came. */
+export function textsOf<T extends string>({ columns, encoded }: ColumnBatch, name: string): (row: number) => T {
+  const coded = encoded?.[name];
+  if (coded) return (row) => coded.values[coded.codes[row]] as T;
+  const texts = columns[name] as readonly T[];
+  return (row) => texts[row];
+}
 
 function add<K>(counts: Map<K, number>, key: K): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);

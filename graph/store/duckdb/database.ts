@@ -27,7 +27,7 @@ export interface Database {
  *
  * @throws RingsightError STORE_IN_USE or STORE_UNAVAILABLE
  */
-export async function openDatabase(location: string, readOnly: boolean): Promise<Database> {
+export async function openDatabase(location: string, readOnly: boolean, memory?: number): Promise<Database> {
   const file = location === MEMORY ? null : usablePath(location, readOnly);
   if (file !== null && openFiles.has(file)) throw inUse(location, process.pid);
   if (file !== null) openFiles.add(file);
@@ -38,6 +38,8 @@ export async function openDatabase(location: string, readOnly: boolean): Promise
       checkpoint_threshold: '256MB',
       // What needs an order asks for it.
       preserve_insertion_order: 'false',
+      // Each thread has its own share of what is being worked on.
+      ...(memory !== undefined && { memory_limit: `${Math.ceil(memory / 1e6)}MB`, threads: '1' }),
       // Where sorting goes on when memory is short.
       temp_directory: file === null ? join(tmpdir(), `ringsight-${process.pid}.tmp`) : `${file}.tmp`,
     });

@@ -35,13 +35,14 @@ export async function* scanKind(
     // One transaction, so that the dictionary and the rows show the same moment.
     await connection.run('BEGIN');
     const source = `(SELECT * FROM ${tableOf(kind)} ${await restriction(connection, kind, options)})`;
-    const repeated = await repeatedTexts(connection, kind, source, chosen);
+    const rows = await countOf(connection, source);
+    const repeated = await repeatedTexts(connection, kind, source, chosen, rows);
     const dictionary = await readDictionary(connection, source, repeated);
     const result = await connection.stream(select(kind, source, chosen, repeated, options.bulk));
     const coded = { columns: new Set(repeated), dictionary, kept: options.bulk === true };
     const gather = () => new ColumnGatherer(chosen, BATCH_ROWS, coded);
     let gathered = gather();
-    for await (const chunk of chunksOf(() => result.fetchChunk())) {
+    for await (const chunk of chunksOf(() => result.fetchChunk(), rows)) {
       throwIfAborted(signal, kind);
       if (gathered.length + chunk.rowCount > BATCH_ROWS) {
         yield gathered.batch(kind);
@@ -84,8 +85,21 @@ async function restriction(
   return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
 }
 
-async function* chunksOf(fetch: () => Promise<DuckDBDataChunk | null>): AsyncGenerator<DuckDBDataChunk> {
-  for (let chunk = await fetch(); chunk !== null && chunk.rowCount > 0; chunk = await fetch()) yield chunk;
+/** A stream that fails, as for want of memory, ends like one that is done; so its rows are counted. */
+async function* chunksOf(fetch: () => Promise<DuckDBDataChunk | null>, rows: number): AsyncGenerator<DuckDBDataChunk> {
+  let left = rows;
+  for (let chunk = await fetch(); chunk !== null && chunk.rowCount > 0; chunk = await fetch()) {
+    left -= chunk.rowCount;
+    yield chunk;
+  }
+  if (left === 0) return;
+  const reason = `reading ended ${left} rows before the last of ${rows}, most likely for want of memory`;
+  throw new RingsightError('STORE_UNAVAILABLE', 'store', reason, 'Free some memory, then run the same again.');
+}
+
+async function countOf(connection: DuckDBConnection, source: string): Promise<number> {
+  const [[rows]] = (await connection.runAndReadAll(`SELECT count(*) FROM ${source}`)).getRows();
+  return Number(rows);
 }
 
 function chosenColumns(kind: Kind, wanted: readonly string[] | undefined): readonly ChosenColumn[] {
@@ -104,18 +118,17 @@ async function repeatedTexts(
   kind: Kind,
   source: string,
   chosen: readonly ChosenColumn[],
+  rows: number,
 ): Promise<readonly string[]> {
   const texts = chosen
     .filter(([name, type]) => type === 'text' && name !== keyOf(kind) && name !== 'origin')
     .map(([name]) => name);
-  if (texts.length === 0) return [];
+  if (texts.length === 0 || rows < ROWS_FOR_A_DICTIONARY) return [];
   const distinct = texts.map((name) => `approx_count_distinct(${quoted(name)}), count(${quoted(name)})`);
-  const [[rows]] = (await connection.runAndReadAll(`SELECT count(*) FROM ${source}`)).getRows();
-  if (Number(rows) < ROWS_FOR_A_DICTIONARY) return [];
   const [counts] = (await connection.runAndReadAll(`SELECT ${distinct.join(', ')} FROM ${source}`)).getRows();
   return texts.filter((_, i) => {
     const [different, all] = [Number(counts[2 * i]), Number(counts[2 * i + 1])];
-    return all > 0 && different * COPIES_FOR_A_DICTIONARY <= Number(rows);
+    return all > 0 && different * COPIES_FOR_A_DICTIONARY <= rows;
   });
 }
 
@@ -132,8 +145,9 @@ async function readDictionary(
      FROM (SELECT DISTINCT word FROM (${all}) WHERE word IS NOT NULL)`,
   );
   const words: (string | null)[] = [null];
+  const rows = await countOf(connection, 'temp.main.words');
   const result = await connection.stream('SELECT word, code FROM temp.main.words');
-  for await (const chunk of chunksOf(() => result.fetchChunk())) {
+  for await (const chunk of chunksOf(() => result.fetchChunk(), rows)) {
     const [texts, codes] = [chunk.getColumnVector(0), chunk.getColumnVector(1)];
     for (let i = 0; i < chunk.rowCount; i++) words[codes.getItem(i) as number] = texts.getItem(i) as string;
   }

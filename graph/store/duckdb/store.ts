@@ -20,9 +20,9 @@ import { writeBatch } from './upsert.ts';
  */
 export async function openDuckDbStore(
   location: string,
-  { readOnly = false }: { readonly readOnly?: boolean } = {},
+  { readOnly = false, memory }: { readonly readOnly?: boolean; readonly memory?: number } = {},
 ): Promise<GraphStore> {
-  const database = await openDatabase(location, readOnly);
+  const database = await openDatabase(location, readOnly, memory);
   const writer = await database.connect();
   try {
     await prepareTables(writer, location, readOnly);
