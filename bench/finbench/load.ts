@@ -19,21 +19,40 @@ export interface Loaded {
   close(): Promise<void>;
 }
 
-/** A store in a temporary file, so that data larger than memory may spill. */
-export async function loadFolder(folder: string): Promise<Loaded> {
+/** A store in a temporary file, closed, so that another process can open it. */
+export async function storeFolder(
+  folder: string,
+): Promise<{ readonly path: string; readonly ingestMs: number; remove(): Promise<void> }> {
   const home = await mkdtemp(join(tmpdir(), 'ringsight-finbench-'));
-  const store = await openStore(join(home, 'graph.duckdb'));
+  const path = join(home, 'graph.duckdb');
+  const remove = (): Promise<void> => rm(home, { recursive: true, force: true });
+  try {
+    const store = await openStore(path);
+    try {
+      const { ms } = await timed(() => ingest(store, { inputs: [folder], format: 'finbench' }));
+      return { path, ingestMs: ms, remove };
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/** The folder in a store of its own, with the engine's snapshot of it. */
+export async function loadFolder(folder: string): Promise<Loaded> {
+  const { path, ingestMs, remove } = await storeFolder(folder);
+  const store = await openStore(path);
   const engine = Engine.open(store);
   const close = async (): Promise<void> => {
     await engine.close();
     await store.close();
-    await rm(home, { recursive: true, force: true });
+    await remove();
   };
   try {
-    const loading = await timed(() => ingest(store, { inputs: [folder], format: 'finbench' }));
     const building = await timed(() => engine.snapshot());
-    const graph = new FinGraph(building.value);
-    return { store, engine, graph, ingestMs: loading.ms, buildMs: building.ms, close };
+    return { store, engine, graph: new FinGraph(building.value), ingestMs, buildMs: building.ms, close };
   } catch (error) {
     await close();
     throw error;

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import neo4j, { type Driver, type Record as Neo4jRecord, type Session } from 'neo4j-driver';
 import { startNeo4j } from '../../test/services/neo4j.ts';
 import type { Case } from './answers.ts';
-import type { ColumnType, FinBenchQuery, Row, Value } from './queries/query.ts';
+import type { ColumnType, FinBenchQuery, Parameters, Row, Value } from './queries/query.ts';
 import { edgeTables, nodeTables } from './tables.ts';
 import { timed } from './timing.ts';
 
@@ -71,11 +71,13 @@ const listed = (properties: Readonly<Record<string, string>>): string =>
     .map(([name, value]) => `${name}: ${value}`)
     .join(', ');
 
+/** Parameters by name, ids and times as 64-bit integers. */
+export const boundTo = (names: readonly (keyof Parameters)[], given: Parameters): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(names.map((name) => [name, /id\d?$|Time$/.test(name) ? BigInt(given[name]) : given[name]]));
+
 /** A query's answer, its columns converted as the benchmark records them. */
 export async function askPeer({ session }: Peer, query: FinBenchQuery, { parameters }: Case): Promise<readonly Row[]> {
-  const bound = Object.fromEntries(
-    query.parameters.map((name) => [name, /id\d?$|Time$/.test(name) ? BigInt(parameters[name]) : parameters[name]]),
-  );
+  const bound = boundTo(query.parameters, parameters);
   const { records } = await session.run(query.cypher, bound);
   return rowsOf(query, records);
 }

@@ -1,7 +1,8 @@
 /** LDBC FinBench by the engine, beside Neo4j: the reads, or questions about the whole graph. See README.md. */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type Loaded, loadFolder } from './load.ts';
+import { measureHttp, printHttp } from './http/run.ts';
+import { type Loaded, loadFolder, storeFolder } from './load.ts';
 import { type Peer, startPeer } from './peer.ts';
 import { queries } from './queries/index.ts';
 import { measureReads } from './reads.ts';
@@ -20,6 +21,7 @@ const { values: options } = parseArgs({
     queries: { type: 'string' },
     rounds: { type: 'string', default: '5' },
     whole: { type: 'boolean', default: false },
+    http: { type: 'boolean', default: false },
     'no-peer': { type: 'boolean', default: false },
     'peer-heap': { type: 'string', default: '1024' },
     'peer-timeout': { type: 'string', default: '300' },
@@ -64,26 +66,55 @@ async function whole({ graph }: Loaded, peer: Peer | null) {
   return { figures: { prepareMs: prepared.ms, whole: figures, summary: summaryOfWhole(rows) }, differences };
 }
 
-async function main(): Promise<void> {
-  const data = required('data');
+interface Outcome {
+  readonly figures: object;
+  readonly differences: readonly string[];
+}
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+
+async function withPeer(data: string, work: (peer: Peer | null) => Promise<Outcome>): Promise<Outcome> {
+  if (options['no-peer']) return work(null);
+  const peer = await startPeer(data, { heapMb: Number(options['peer-heap']), pageCacheMb: 512 });
+  if (!options.json) console.log(`Neo4j loaded in ${seconds(peer.loadMs)}`);
+  try {
+    return await work(peer);
+  } finally {
+    await peer.close();
+  }
+}
+
+async function inProcess(data: string): Promise<Outcome> {
   const loaded = await loadFolder(data);
-  let peer: Peer | null = null;
   try {
     const { ingestMs, buildMs } = loaded;
-    if (!options['no-peer']) peer = await startPeer(data, { heapMb: Number(options['peer-heap']), pageCacheMb: 512 });
-    const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
-    const loading = peer === null ? '' : `; Neo4j loaded in ${seconds(peer.loadMs)}`;
-    if (!options.json) {
-      console.log(`${data}: loaded in ${seconds(ingestMs)}, snapshot built in ${seconds(buildMs)}${loading}`);
-    }
-    const { figures, differences } = await (options.whole ? whole : reads)(loaded, peer);
-    if (options.json) console.log(JSON.stringify({ ingestMs, buildMs, ...figures, differences }));
-    for (const text of differences) console.error(text);
-    if (differences.length > 0) process.exitCode = 1;
+    if (!options.json) console.log(`${data}: loaded in ${seconds(ingestMs)}, snapshot built in ${seconds(buildMs)}`);
+    const { figures, differences } = await withPeer(data, (peer) => (options.whole ? whole : reads)(loaded, peer));
+    return { figures: { ingestMs, buildMs, ...figures }, differences };
   } finally {
-    await peer?.close();
     await loaded.close();
   }
+}
+
+async function overHttp(data: string): Promise<Outcome> {
+  const file = JSON.parse(await readFile(required('params'), 'utf8')) as Record<string, unknown[]>;
+  const { path, remove } = await storeFolder(data);
+  try {
+    return await withPeer(data, async (peer) => {
+      const { rows, differences } = await measureHttp(path, peer, file, Number(options.rounds));
+      if (!options.json) printHttp(rows);
+      return { figures: { http: rows }, differences };
+    });
+  } finally {
+    await remove();
+  }
+}
+
+async function main(): Promise<void> {
+  const { figures, differences } = await (options.http ? overHttp : inProcess)(required('data'));
+  if (options.json) console.log(JSON.stringify({ ...figures, differences }));
+  for (const text of differences) console.error(text);
+  if (differences.length > 0) process.exitCode = 1;
 }
 
 main().catch((error: unknown) => {
