@@ -3,6 +3,7 @@ import { placeInWindow, reveal, zoom } from './canvas/commands.ts';
 import type { OpenMenu } from './canvas/menu.ts';
 import { towards } from './canvas/reducers.ts';
 import { LAYOUT_MENU } from './panels/layout-menu.tsx';
+import { REASON_INPUT } from './panels/review-form.tsx';
 import { SEARCH_INPUT } from './panels/search-box.tsx';
 import { togglePlaying } from './panels/time-bar.tsx';
 import { fitAll } from './panels/toolbar.tsx';
@@ -20,9 +21,11 @@ import {
 import { chooseExpansion, collapse, expand } from './state/acts/expand.ts';
 import { rearrange } from './state/acts/place.ts';
 import { chosen, deselect, invertSelection, openNode, selectAll, selectRelated } from './state/acts/select.ts';
-import { neighbourRow, queueStore } from './state/findings.ts';
+import { assignToMe, decide } from './state/decide.ts';
+import { neighbourRow, queueStore, toggleMark } from './state/findings.ts';
 import { type Act, actOf } from './state/keys.ts';
 import { pictureNow } from './state/picture.ts';
+import { step, toggleStepping } from './state/playback.ts';
 import { navigate, routeStore } from './state/route.ts';
 import { sceneNow } from './state/scene/history.ts';
 import type { Position } from './state/scene/model.ts';
@@ -114,11 +117,32 @@ const common: Omit<Runners, 'help' | 'table' | 'menu'> = {
     if (toolStore.get() === 'lasso') toggleLasso();
     else deselect();
   },
+  confirm: () => void decide({ verdict: 'confirmed' }),
+  dismiss: () => void dismiss(),
+  unsure: () => void decide({ verdict: 'unsure' }),
+  take: () => void assignToMe(),
+  note: toReason,
+  mark: () => {
+    const { finding } = routeStore.get();
+    if (finding !== null) toggleMark(finding);
+  },
+  stepBack: () => step(-1),
+  stepOn: () => step(1),
+  playEvidence: toggleStepping,
   left: () => walk({ x: -1, y: 0 }),
   right: () => walk({ x: 1, y: 0 }),
   up: () => walk({ x: 0, y: 1 }),
   down: () => walk({ x: 0, y: -1 }),
 };
+
+function toReason(): void {
+  document.getElementById(REASON_INPUT)?.focus();
+}
+
+/** A dismissal needs its reason: the cursor goes there, and Ctrl+Enter dismisses. */
+async function dismiss(): Promise<void> {
+  if (!(await decide({ verdict: 'dismissed' }))) toReason();
+}
 
 /** Leaves the lines of the legend's n-th kind, or brings all back. */
 function showOnly(place: number): void {

@@ -18,7 +18,7 @@ import { type CommonNeighbors, type CommonNeighborsQuestion, commonNeighborsOf }
 import { CurrentGraph } from './current.ts';
 import { type CycleSearchLimits, findTemporalCycles, type TemporalCycleAnswer, transferGraphOf } from './cycles.ts';
 import { type DetectOptions, runDetection } from './detection.ts';
-import { Ledger } from './ledger.ts';
+import { Ledger, verdictOf } from './ledger.ts';
 import { type NameIndexParts, type SearchHit, type SearchOptions, searchNames } from './name-index.ts';
 import {
   type EdgeGroup,
@@ -158,9 +158,9 @@ export class Engine {
     return this.#ledger.reviews();
   }
 
-  /** Appends a decision. */
-  addReview(review: Review): Promise<void> {
-    return this.#ledger.addReview(review);
+  /** Appends decisions, whole or not at all. */
+  addReviews(reviews: readonly Review[]): Promise<void> {
+    return this.#ledger.addReviews(reviews);
   }
 
   /** Oldest first. */
@@ -209,7 +209,7 @@ export class Engine {
     const { scores, riskless } = await this.#answering.run('score', {
       parts: snapshot.parts,
       asOf: snapshot.horizon,
-      findings: findings.filter(({ id }) => reviews.get(id)?.at(-1)?.verdict !== 'dismissed'),
+      findings: findings.filter(({ id }) => verdictOf(reviews.get(id)) !== 'dismissed'),
       outcomes: [...outcomes.values()].map(({ outcome }) => outcome),
       weights: detectorWeights,
       without,

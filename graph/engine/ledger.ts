@@ -1,5 +1,5 @@
 /** What the store keeps beside the graph: runs, the findings that stand, and what people decided on them. */
-import type { DetectionRun, DetectorOutcome, Finding, Review, Run } from '../schema/finding.ts';
+import type { DetectionRun, DetectorOutcome, Finding, Review, Run, Verdict } from '../schema/finding.ts';
 import type { GraphStore } from '../store/store.ts';
 
 export class Ledger {
@@ -94,8 +94,8 @@ export class Ledger {
     this.revision++;
   }
 
-  async addReview(review: Review): Promise<void> {
-    await this.#store.put('review', [review]);
+  async addReviews(reviews: readonly Review[]): Promise<void> {
+    await this.#store.put('review', reviews);
     this.#reviews = null;
     this.revision++;
   }
@@ -106,3 +106,11 @@ function retried<T>(promise: Promise<T>, forget: () => void): Promise<T> {
   promise.catch(forget);
   return promise;
 }
+
+/** The verdict that stands after some reviews, oldest first; null when there is none yet. */
+export const verdictOf = (reviews: readonly Review[] = []): Verdict | null =>
+  reviews.findLast(({ verdict }) => verdict !== null)?.verdict ?? null;
+
+/** Whose a finding is after some reviews, likewise. */
+export const assigneeOf = (reviews: readonly Review[] = []): string | null =>
+  reviews.findLast(({ assignee }) => assignee !== undefined)?.assignee ?? null;

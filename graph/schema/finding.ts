@@ -42,11 +42,15 @@ export interface Finding {
 
 export type Verdict = 'confirmed' | 'dismissed' | 'unsure';
 
-/** A decision on a finding. Appended, never overwritten: the latest counts. */
+/** A decision on a finding, whose it is to decide, or a remark. Appended, never overwritten: the latest of each counts. */
 export interface Review {
   readonly id: string;
   readonly finding: string;
-  readonly verdict: Verdict;
+  /** Null: the decision before it stands. */
+  readonly verdict: Verdict | null;
+  /** Whose the finding is from now on, null = nobody's; left out: as before. */
+  readonly assignee?: string | null;
+  /** Why, or what there is to say. */
   readonly reason: string;
   readonly reviewer: string;
   readonly at: Instant;

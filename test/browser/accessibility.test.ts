@@ -37,6 +37,20 @@ async function violations(page: Page): Promise<readonly string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`));
 }
 
+/** The riskiest enterprise. */
+const partyOf = async (page: Page): Promise<string> =>
+  (await page
+    .locator('.queue-row')
+    .first()
+    .evaluate(async () => {
+      const response = await fetch('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: '{ riskRanking(filter: { kinds: [Enterprise] }, first: 1) { nodes { id } } }' }),
+      });
+      return (await response.json()).data.riskRanking.nodes[0].id as string;
+    })) as string;
+
 describe.each([
   ['en', 'light'],
   ['en', 'dark'],
@@ -67,6 +81,19 @@ describe.each([
       await page.getByTestId('ownership').waitFor();
       await inspect();
       await keepPicture(page, `entity-${language}-${scheme}-1280`);
+
+      await page.goto(`${server.url}/?lang=${language}&page=profile&entity=${encodeURIComponent(await partyOf(page))}`);
+      await page.getByTestId('waterfall').waitFor();
+      await page.locator('.events').waitFor();
+      await inspect();
+      await page.goto(`${server.url}/?lang=${language}&page=portfolio`);
+      await page.getByTestId('borrowers').locator('tbody tr').first().waitFor();
+      await inspect();
+      await page.goto(`${server.url}/?lang=${language}`);
+      await page.locator('.queue-row').first().waitFor();
+      await page.locator('.queue-mark').first().click();
+      await page.getByTestId('marked').waitFor();
+      await inspect();
 
       await page.keyboard.press('/');
       await page.keyboard.type('鑫');

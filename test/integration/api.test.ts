@@ -328,7 +328,7 @@ describe('reviewFinding', () => {
     expect((await services().findings.all({ verdicts: ['dismissed'] })).map(({ id }) => id)).toEqual([finding]);
     await services().engine.detect();
     expect((await services().findings.find(finding))?.id).toBe(finding);
-    expect(await services().findings.verdictOf(finding)).toBe('dismissed');
+    expect((await services().findings.all({ verdicts: ['dismissed'] })).map(({ id }) => id)).toEqual([finding]);
   });
 
   it('gives the same answer to the same key, and refuses the key with other content', async () => {
@@ -349,5 +349,87 @@ describe('reviewFinding', () => {
     [{ verdict: 'unsure', finding: 'none' }, 'NOT_FOUND'],
   ])('refuses a review %#', async (input, code) => {
     expect((await review({ finding, ...input })).errors).toMatchObject([{ extensions: { code } }]);
+  });
+});
+
+describe('reviewFindings', () => {
+  const review = (input: Readonly<Record<string, unknown>>) =>
+    ask(
+      `mutation ($input: ReviewFindingsInput!) { reviewFindings(input: $input) {
+        reviews { id verdict assigns assignee reason } findings { id verdict assignee } } }`,
+      { input },
+    );
+  let both: readonly string[];
+  beforeAll(async () => {
+    const of = async (subject: string) => (await services().findings.all({ subject }))[0].id;
+    both = [await of('Enterprise:C6'), await of('Enterprise:C7')];
+  });
+
+  it('decides on many at once, and leaves what it does not say', async () => {
+    expect((await review({ findings: both, assignee: 'lin' })).data).toMatchObject({
+      reviewFindings: {
+        reviews: [{ verdict: null, assigns: true, assignee: 'lin' }, { assignee: 'lin' }],
+        findings: both.map((id) => ({ id, verdict: 'unreviewed', assignee: 'lin' })),
+      },
+    });
+    expect((await review({ findings: both, verdict: 'confirmed', reason: '已核实' })).data).toMatchObject({
+      reviewFindings: { findings: both.map((id) => ({ id, verdict: 'confirmed', assignee: 'lin' })) },
+    });
+    expect((await review({ findings: [both[0]], reason: 'called the branch' })).data).toMatchObject({
+      reviewFindings: {
+        reviews: [{ verdict: null, assigns: false, reason: 'called the branch' }],
+        findings: [{ verdict: 'confirmed', assignee: 'lin' }],
+      },
+    });
+    expect((await review({ findings: [both[0]], assignee: null })).data).toMatchObject({
+      reviewFindings: { findings: [{ verdict: 'confirmed', assignee: null }] },
+    });
+  });
+
+  it('filters by whose they are, and counts them', async () => {
+    const { data } = await ask(`{ findings(filter: { assignees: ["lin"] }) {
+      totalCount facets { assignees { assignee count } } } }`);
+    const all = (await services().findings.all()).length;
+    expect(data).toEqual({
+      findings: {
+        totalCount: 1,
+        facets: {
+          assignees: [
+            { assignee: 'lin', count: 1 },
+            { assignee: null, count: all - 1 },
+          ],
+        },
+      },
+    });
+    const { data: rest } = await ask('{ findings(filter: { assignees: [null] }) { totalCount } }');
+    expect(rest).toEqual({ findings: { totalCount: all - 1 } });
+  });
+
+  it('appends to all or to none, and once for a key', async () => {
+    const count = () => services().store.count('review');
+    const before = await count();
+    expect((await review({ findings: [...both, 'none'], verdict: 'unsure' })).errors).toMatchObject([
+      { extensions: { code: 'NOT_FOUND' } },
+    ]);
+    expect(await count()).toBe(before);
+    const input = { findings: both, verdict: 'unsure', reason: 'again', idempotencyKey: 'bulk' };
+    const first = await review(input);
+    expect((await review(input)).data).toEqual(first.data);
+    expect(await count()).toBe(before + 2);
+    expect((await review({ ...input, findings: [both[1], both[0]] })).errors).toMatchObject([
+      { extensions: { code: 'IDEMPOTENCY_CONFLICT' } },
+    ]);
+  });
+
+  it.each([
+    [{}, 'BAD_REQUEST'],
+    [{ reason: ' ' }, 'BAD_REQUEST'],
+    [{ findings: [], verdict: 'unsure' }, 'BAD_REQUEST'],
+    [{ verdict: 'dismissed' }, 'BAD_REQUEST'],
+    [{ assignee: ' ' }, 'BAD_REQUEST'],
+    [{ assignee: 'x'.repeat(101) }, 'LIMIT_EXCEEDED'],
+    [{ findings: Array(101).fill('x'), verdict: 'unsure' }, 'LIMIT_EXCEEDED'],
+  ])('refuses %#', async (input, code) => {
+    expect((await review({ findings: both, ...input })).errors).toMatchObject([{ extensions: { code } }]);
   });
 });

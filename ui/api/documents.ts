@@ -3,6 +3,7 @@ import { graphql } from '../generated/gql.ts';
 
 export const catalogueDocument = graphql(`
   query Catalogue {
+    caller
     catalogue {
       version
       nodeKinds { kind color shape label { zh en } keyLabel { zh en } }
@@ -32,6 +33,7 @@ export const findingsDocument = graphql(`
         detectors { detector count }
         severities { severity count }
         verdicts { verdict count }
+        assignees { assignee count }
       }
     }
   }
@@ -46,6 +48,7 @@ export const findingsDocument = graphql(`
     amount { amount currency }
     subjects { id kind name }
     verdict
+    assignee
     foundAt
     asOf
   }
@@ -85,13 +88,13 @@ export const findingDocument = graphql(`
     flags { column }
     sources(first: 1) { system file line }
   }
-  fragment ReviewRow on Review { id verdict reason reviewer at }
+  fragment ReviewRow on Review { id verdict assigns assignee reason reviewer at }
 `);
 
 export const reviewDocument = graphql(`
-  mutation Review($input: ReviewFindingInput!) {
-    reviewFinding(input: $input) {
-      finding { id verdict reviews { ...ReviewRow } }
+  mutation Review($input: ReviewFindingsInput!) {
+    reviewFindings(input: $input) {
+      findings { id verdict assignee reviews { ...ReviewRow } }
     }
   }
 `);

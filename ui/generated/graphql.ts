@@ -95,6 +95,8 @@ export type EdgeTime =
 
 /** All conditions hold together; one that is left out does not restrict. 筛选条件。 */
 export type FindingFilter = {
+  /** Whose they are; null stands for nobody. 处理人。 */
+  readonly assignees?: ReadonlyArray<string | null | undefined> | null | undefined;
   readonly detectors?: ReadonlyArray<string> | null | undefined;
   /** Major units. 最低金额。 */
   readonly minAmount?: string | null | undefined;
@@ -199,13 +201,16 @@ export type PartyEventType =
   /** A warning signal was noted. 预警信号。 */
   | 'signal';
 
-export type ReviewFindingInput = {
-  readonly finding: string;
+export type ReviewFindingsInput = {
+  /** Null = nobody. 处理人。 */
+  readonly assignee?: string | null | undefined;
+  /** ≤ 100. 发现。 */
+  readonly findings: ReadonlyArray<string>;
   /** The same key with the same content gives the same answer and appends nothing. 幂等键。 */
   readonly idempotencyKey?: string | null | undefined;
-  /** Required to dismiss a finding; at most 2000 characters. 理由。 */
+  /** Required to dismiss; at most 2000 characters. 理由或备注。 */
   readonly reason?: string | null | undefined;
-  readonly verdict: Verdict;
+  readonly verdict?: Verdict | null | undefined;
 };
 
 /** The latest verdict, or none yet. 复核状态。 */
@@ -236,7 +241,7 @@ export type Verdict =
 export type CatalogueQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CatalogueQuery = { readonly catalogue: { readonly version: string, readonly nodeKinds: ReadonlyArray<{ readonly kind: NodeKind, readonly color: string, readonly shape: NodeShape, readonly label: { readonly zh: string, readonly en: string }, readonly keyLabel: { readonly zh: string, readonly en: string } }>, readonly edgeKinds: ReadonlyArray<{ readonly kind: EdgeKind, readonly directed: boolean, readonly time: EdgeTime, readonly label: { readonly zh: string, readonly en: string } }>, readonly detectors: ReadonlyArray<{ readonly id: string, readonly title: { readonly zh: string, readonly en: string }, readonly summary: { readonly zh: string, readonly en: string } }> }, readonly stats: { readonly nodes: number, readonly edges: number, readonly findings: number, readonly quarantined: number, readonly horizon: string | null, readonly snapshot: string, readonly nodeCounts: ReadonlyArray<{ readonly kind: NodeKind, readonly count: number }>, readonly edgeCounts: ReadonlyArray<{ readonly kind: EdgeKind, readonly count: number }> } };
+export type CatalogueQuery = { readonly caller: string, readonly catalogue: { readonly version: string, readonly nodeKinds: ReadonlyArray<{ readonly kind: NodeKind, readonly color: string, readonly shape: NodeShape, readonly label: { readonly zh: string, readonly en: string }, readonly keyLabel: { readonly zh: string, readonly en: string } }>, readonly edgeKinds: ReadonlyArray<{ readonly kind: EdgeKind, readonly directed: boolean, readonly time: EdgeTime, readonly label: { readonly zh: string, readonly en: string } }>, readonly detectors: ReadonlyArray<{ readonly id: string, readonly title: { readonly zh: string, readonly en: string }, readonly summary: { readonly zh: string, readonly en: string } }> }, readonly stats: { readonly nodes: number, readonly edges: number, readonly findings: number, readonly quarantined: number, readonly horizon: string | null, readonly snapshot: string, readonly nodeCounts: ReadonlyArray<{ readonly kind: NodeKind, readonly count: number }>, readonly edgeCounts: ReadonlyArray<{ readonly kind: EdgeKind, readonly count: number }> } };
 
 export type FindingsQueryVariables = Exact<{
   filter?: FindingFilter | null | undefined;
@@ -246,29 +251,29 @@ export type FindingsQueryVariables = Exact<{
 }>;
 
 
-export type FindingsQuery = { readonly findings: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly detector: string, readonly severity: number, readonly severityBand: SeverityBand, readonly confidence: number, readonly verdict: ReviewState, readonly foundAt: string, readonly asOf: string, readonly title: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly subjects: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly facets: { readonly detectors: ReadonlyArray<{ readonly detector: string, readonly count: number }>, readonly severities: ReadonlyArray<{ readonly severity: SeverityBand, readonly count: number }>, readonly verdicts: ReadonlyArray<{ readonly verdict: ReviewState, readonly count: number }> } } };
+export type FindingsQuery = { readonly findings: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly detector: string, readonly severity: number, readonly severityBand: SeverityBand, readonly confidence: number, readonly verdict: ReviewState, readonly assignee: string | null, readonly foundAt: string, readonly asOf: string, readonly title: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly subjects: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly facets: { readonly detectors: ReadonlyArray<{ readonly detector: string, readonly count: number }>, readonly severities: ReadonlyArray<{ readonly severity: SeverityBand, readonly count: number }>, readonly verdicts: ReadonlyArray<{ readonly verdict: ReviewState, readonly count: number }>, readonly assignees: ReadonlyArray<{ readonly assignee: string | null, readonly count: number }> } } };
 
-export type FindingRowFragment = { readonly id: string, readonly detector: string, readonly severity: number, readonly severityBand: SeverityBand, readonly confidence: number, readonly verdict: ReviewState, readonly foundAt: string, readonly asOf: string, readonly title: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly subjects: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string }> };
+export type FindingRowFragment = { readonly id: string, readonly detector: string, readonly severity: number, readonly severityBand: SeverityBand, readonly confidence: number, readonly verdict: ReviewState, readonly assignee: string | null, readonly foundAt: string, readonly asOf: string, readonly title: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly subjects: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string }> };
 
 export type FindingQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type FindingQuery = { readonly finding: { readonly run: string, readonly snapshot: string, readonly id: string, readonly detector: string, readonly severity: number, readonly severityBand: SeverityBand, readonly confidence: number, readonly verdict: ReviewState, readonly foundAt: string, readonly asOf: string, readonly nextStep: { readonly zh: string, readonly en: string }, readonly evidence: { readonly edgeCount: number, readonly complete: boolean, readonly stoppedBecause: StopReason | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string, readonly placeholder: boolean, readonly severity: number | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly score: { readonly score: number } | null }>, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly at: string | null, readonly validFrom: string | null, readonly validTo: string | null, readonly share: number | null, readonly confidence: number, readonly label: { readonly zh: string, readonly en: string }, readonly from: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }> }> }, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string | number | boolean | null, readonly text: { readonly zh: string, readonly en: string } }>, readonly reviews: ReadonlyArray<{ readonly id: string, readonly verdict: Verdict, readonly reason: string, readonly reviewer: string, readonly at: string }>, readonly title: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly subjects: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string }> } | null };
+export type FindingQuery = { readonly finding: { readonly run: string, readonly snapshot: string, readonly id: string, readonly detector: string, readonly severity: number, readonly severityBand: SeverityBand, readonly confidence: number, readonly verdict: ReviewState, readonly assignee: string | null, readonly foundAt: string, readonly asOf: string, readonly nextStep: { readonly zh: string, readonly en: string }, readonly evidence: { readonly edgeCount: number, readonly complete: boolean, readonly stoppedBecause: StopReason | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string, readonly placeholder: boolean, readonly severity: number | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly score: { readonly score: number } | null }>, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly at: string | null, readonly validFrom: string | null, readonly validTo: string | null, readonly share: number | null, readonly confidence: number, readonly label: { readonly zh: string, readonly en: string }, readonly from: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }> }> }, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string | number | boolean | null, readonly text: { readonly zh: string, readonly en: string } }>, readonly reviews: ReadonlyArray<{ readonly id: string, readonly verdict: Verdict | null, readonly assigns: boolean, readonly assignee: string | null, readonly reason: string, readonly reviewer: string, readonly at: string }>, readonly title: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly subjects: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string }> } | null };
 
 export type EntityRefFragment = { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly placeholder: boolean, readonly severity: number | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly score: { readonly score: number } | null };
 
 export type RelationRowFragment = { readonly id: string, readonly kind: EdgeKind, readonly at: string | null, readonly validFrom: string | null, readonly validTo: string | null, readonly share: number | null, readonly confidence: number, readonly label: { readonly zh: string, readonly en: string }, readonly from: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }> };
 
-export type ReviewRowFragment = { readonly id: string, readonly verdict: Verdict, readonly reason: string, readonly reviewer: string, readonly at: string };
+export type ReviewRowFragment = { readonly id: string, readonly verdict: Verdict | null, readonly assigns: boolean, readonly assignee: string | null, readonly reason: string, readonly reviewer: string, readonly at: string };
 
 export type ReviewMutationVariables = Exact<{
-  input: ReviewFindingInput;
+  input: ReviewFindingsInput;
 }>;
 
 
-export type ReviewMutation = { readonly reviewFinding: { readonly finding: { readonly id: string, readonly verdict: ReviewState, readonly reviews: ReadonlyArray<{ readonly id: string, readonly verdict: Verdict, readonly reason: string, readonly reviewer: string, readonly at: string }> } } };
+export type ReviewMutation = { readonly reviewFindings: { readonly findings: ReadonlyArray<{ readonly id: string, readonly verdict: ReviewState, readonly assignee: string | null, readonly reviews: ReadonlyArray<{ readonly id: string, readonly verdict: Verdict | null, readonly assigns: boolean, readonly assignee: string | null, readonly reason: string, readonly reviewer: string, readonly at: string }> }> } };
 
 export type SearchQueryVariables = Exact<{
   text: string;
@@ -297,7 +302,7 @@ export type EntityQueryVariables = Exact<{
 
 
 export type EntityQuery = { readonly node:
-    | { readonly __typename: 'Entity', readonly id: string, readonly kind: NodeKind, readonly key: string, readonly name: string, readonly placeholder: boolean, readonly confidence: number, readonly degree: number, readonly label: { readonly zh: string, readonly en: string }, readonly properties: ReadonlyArray<{ readonly name: string, readonly label: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string } }>, readonly flags: ReadonlyArray<{ readonly column: string, readonly raw: string, readonly label: { readonly zh: string, readonly en: string } }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }>, readonly score: { readonly score: number, readonly grade: Grade, readonly rank: number, readonly ownRisk: number, readonly contributionCount: number, readonly asOf: string, readonly contributions: ReadonlyArray<{ readonly type: ContributionType, readonly value: number, readonly portion: number, readonly bond: string | null, readonly text: { readonly zh: string, readonly en: string }, readonly finding: { readonly id: string, readonly title: { readonly zh: string, readonly en: string } } | null, readonly signal: { readonly id: string, readonly name: string, readonly kind: NodeKind } | null, readonly party: { readonly id: string, readonly name: string, readonly kind: NodeKind } | null }>, readonly coverage: { readonly ran: ReadonlyArray<string>, readonly noData: ReadonlyArray<string>, readonly incomplete: ReadonlyArray<string> } } | null, readonly findings: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly detector: string, readonly severity: number, readonly severityBand: SeverityBand, readonly confidence: number, readonly verdict: ReviewState, readonly foundAt: string, readonly asOf: string, readonly title: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly subjects: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string }> }> } }
+    | { readonly __typename: 'Entity', readonly id: string, readonly kind: NodeKind, readonly key: string, readonly name: string, readonly placeholder: boolean, readonly confidence: number, readonly degree: number, readonly label: { readonly zh: string, readonly en: string }, readonly properties: ReadonlyArray<{ readonly name: string, readonly label: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string } }>, readonly flags: ReadonlyArray<{ readonly column: string, readonly raw: string, readonly label: { readonly zh: string, readonly en: string } }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }>, readonly score: { readonly score: number, readonly grade: Grade, readonly rank: number, readonly ownRisk: number, readonly contributionCount: number, readonly asOf: string, readonly contributions: ReadonlyArray<{ readonly type: ContributionType, readonly value: number, readonly portion: number, readonly bond: string | null, readonly text: { readonly zh: string, readonly en: string }, readonly finding: { readonly id: string, readonly title: { readonly zh: string, readonly en: string } } | null, readonly signal: { readonly id: string, readonly name: string, readonly kind: NodeKind } | null, readonly party: { readonly id: string, readonly name: string, readonly kind: NodeKind } | null }>, readonly coverage: { readonly ran: ReadonlyArray<string>, readonly noData: ReadonlyArray<string>, readonly incomplete: ReadonlyArray<string> } } | null, readonly findings: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly detector: string, readonly severity: number, readonly severityBand: SeverityBand, readonly confidence: number, readonly verdict: ReviewState, readonly assignee: string | null, readonly foundAt: string, readonly asOf: string, readonly title: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly subjects: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string }> }> } }
     | { readonly __typename: 'Finding' }
     | { readonly __typename: 'Relation' }
    | null };
@@ -361,7 +366,7 @@ export type PortfolioQueryVariables = Exact<{
 }>;
 
 
-export type PortfolioQuery = { readonly portfolio: { readonly asOf: string, readonly borrowerCount: number, readonly groupCount: number, readonly balance: { readonly amount: string, readonly currency: string }, readonly grades: ReadonlyArray<{ readonly grade: Grade, readonly borrowers: number, readonly balance: { readonly amount: string, readonly currency: string } }>, readonly industries: ReadonlyArray<{ readonly code: string | null, readonly borrowers: number, readonly label: { readonly zh: string, readonly en: string }, readonly balance: { readonly amount: string, readonly currency: string } }>, readonly provinces: ReadonlyArray<{ readonly code: string | null, readonly borrowers: number, readonly label: { readonly zh: string, readonly en: string }, readonly balance: { readonly amount: string, readonly currency: string } }>, readonly groups: ReadonlyArray<{ readonly members: number, readonly borrowers: number, readonly face: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly exposure: { readonly loans: number, readonly unknownBalances: number, readonly balance: { readonly amount: string, readonly currency: string }, readonly guarantees: { readonly amount: string, readonly currency: string }, readonly total: { readonly amount: string, readonly currency: string } } }>, readonly concentration: { readonly largestGroup: number, readonly tenLargestGroups: number, readonly herfindahl: number }, readonly trend: ReadonlyArray<{ readonly run: string, readonly at: string, readonly findings: number, readonly detectors: ReadonlyArray<{ readonly detector: string, readonly findings: number }> }> }, readonly circles: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly detector: string, readonly severity: number, readonly severityBand: SeverityBand, readonly confidence: number, readonly verdict: ReviewState, readonly foundAt: string, readonly asOf: string, readonly title: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly subjects: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string }> }> }, readonly findings: { readonly totalCount: number, readonly facets: { readonly detectors: ReadonlyArray<{ readonly detector: string, readonly count: number }>, readonly severities: ReadonlyArray<{ readonly severity: SeverityBand, readonly count: number }>, readonly verdicts: ReadonlyArray<{ readonly verdict: ReviewState, readonly count: number }> } } };
+export type PortfolioQuery = { readonly portfolio: { readonly asOf: string, readonly borrowerCount: number, readonly groupCount: number, readonly balance: { readonly amount: string, readonly currency: string }, readonly grades: ReadonlyArray<{ readonly grade: Grade, readonly borrowers: number, readonly balance: { readonly amount: string, readonly currency: string } }>, readonly industries: ReadonlyArray<{ readonly code: string | null, readonly borrowers: number, readonly label: { readonly zh: string, readonly en: string }, readonly balance: { readonly amount: string, readonly currency: string } }>, readonly provinces: ReadonlyArray<{ readonly code: string | null, readonly borrowers: number, readonly label: { readonly zh: string, readonly en: string }, readonly balance: { readonly amount: string, readonly currency: string } }>, readonly groups: ReadonlyArray<{ readonly members: number, readonly borrowers: number, readonly face: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly exposure: { readonly loans: number, readonly unknownBalances: number, readonly balance: { readonly amount: string, readonly currency: string }, readonly guarantees: { readonly amount: string, readonly currency: string }, readonly total: { readonly amount: string, readonly currency: string } } }>, readonly concentration: { readonly largestGroup: number, readonly tenLargestGroups: number, readonly herfindahl: number }, readonly trend: ReadonlyArray<{ readonly run: string, readonly at: string, readonly findings: number, readonly detectors: ReadonlyArray<{ readonly detector: string, readonly findings: number }> }> }, readonly circles: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly detector: string, readonly severity: number, readonly severityBand: SeverityBand, readonly confidence: number, readonly verdict: ReviewState, readonly assignee: string | null, readonly foundAt: string, readonly asOf: string, readonly title: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly subjects: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string }> }> }, readonly findings: { readonly totalCount: number, readonly facets: { readonly detectors: ReadonlyArray<{ readonly detector: string, readonly count: number }>, readonly severities: ReadonlyArray<{ readonly severity: SeverityBand, readonly count: number }>, readonly verdicts: ReadonlyArray<{ readonly verdict: ReviewState, readonly count: number }> } } };
 
 export type BorrowersQueryVariables = Exact<{
   asOf?: string | null | undefined;
@@ -415,6 +420,7 @@ export const FindingRowFragmentDoc = new TypedDocumentString(`
     name
   }
   verdict
+  assignee
   foundAt
   asOf
 }
@@ -475,6 +481,8 @@ export const ReviewRowFragmentDoc = new TypedDocumentString(`
     fragment ReviewRow on Review {
   id
   verdict
+  assigns
+  assignee
   reason
   reviewer
   at
@@ -517,6 +525,7 @@ export const ExposurePartsFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"ExposureParts"}) as unknown as TypedDocumentString<ExposurePartsFragment, unknown>;
 export const CatalogueDocument = new TypedDocumentString(`
     query Catalogue {
+  caller
   catalogue {
     version
     nodeKinds {
@@ -595,6 +604,10 @@ export const FindingsDocument = new TypedDocumentString(`
         verdict
         count
       }
+      assignees {
+        assignee
+        count
+      }
     }
   }
 }
@@ -622,6 +635,7 @@ export const FindingsDocument = new TypedDocumentString(`
     name
   }
   verdict
+  assignee
   foundAt
   asOf
 }`) as unknown as TypedDocumentString<FindingsQuery, FindingsQueryVariables>;
@@ -683,6 +697,7 @@ export const FindingDocument = new TypedDocumentString(`
     name
   }
   verdict
+  assignee
   foundAt
   asOf
 }
@@ -737,16 +752,19 @@ fragment RelationRow on Relation {
 fragment ReviewRow on Review {
   id
   verdict
+  assigns
+  assignee
   reason
   reviewer
   at
 }`) as unknown as TypedDocumentString<FindingQuery, FindingQueryVariables>;
 export const ReviewDocument = new TypedDocumentString(`
-    mutation Review($input: ReviewFindingInput!) {
-  reviewFinding(input: $input) {
-    finding {
+    mutation Review($input: ReviewFindingsInput!) {
+  reviewFindings(input: $input) {
+    findings {
       id
       verdict
+      assignee
       reviews {
         ...ReviewRow
       }
@@ -756,6 +774,8 @@ export const ReviewDocument = new TypedDocumentString(`
     fragment ReviewRow on Review {
   id
   verdict
+  assigns
+  assignee
   reason
   reviewer
   at
@@ -939,6 +959,7 @@ export const EntityDocument = new TypedDocumentString(`
     name
   }
   verdict
+  assignee
   foundAt
   asOf
 }`) as unknown as TypedDocumentString<EntityQuery, EntityQueryVariables>;
@@ -1411,6 +1432,7 @@ export const PortfolioDocument = new TypedDocumentString(`
     name
   }
   verdict
+  assignee
   foundAt
   asOf
 }

@@ -14,9 +14,15 @@ export function Borrowers({ chosen }: { readonly chosen: Chosen }) {
   useEffect(() => {
     void loadBorrowers(chosen.filter, asOf);
   }, [chosen, asOf]);
+  const title =
+    chosen.by === 'grade'
+      ? t('entity.grade', { grade: chosen.grade })
+      : chosen.by === 'segment'
+        ? chosen.label[language]
+        : t('portfolio.borrowers');
   const list = remote.state === 'ready' ? remote.value : null;
   return (
-    <Section title={chosen.title} aside={list === null ? undefined : formatNumber(list.total, language)}>
+    <Section title={title} aside={list === null ? undefined : formatNumber(list.total, language)}>
       {remote.state === 'failed' && <FailureNote failure={remote.error} />}
       {remote.state === 'loading' && <Loading />}
       {list !== null && (

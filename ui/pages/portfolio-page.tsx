@@ -7,7 +7,7 @@ import { useLabel } from '../state/catalogue.ts';
 import { everything, setFilter } from '../state/findings.ts';
 import { formatDay, formatMoney, formatNumber, formatShare, formatTime, minorUnits } from '../state/format.ts';
 import { useLocale } from '../state/locale.ts';
-import { type Chosen, loadPortfolio, type PortfolioAnswer, portfolioStore } from '../state/pages.ts';
+import { allBorrowers, type Chosen, loadPortfolio, type PortfolioAnswer, portfolioStore } from '../state/pages.ts';
 import { navigate, routeStore } from '../state/route.ts';
 import { useStore } from '../state/store.ts';
 import { Borrowers } from './portfolio-borrowers.tsx';
@@ -29,7 +29,7 @@ export function PortfolioPage() {
 function Board({ answer }: { readonly answer: PortfolioAnswer }) {
   const { t, language } = useLocale();
   const { portfolio, circles, findings } = answer;
-  const [chosen, setChosen] = useState<Chosen>({ title: t('portfolio.borrowers'), filter: {} });
+  const [chosen, setChosen] = useState<Chosen>(allBorrowers);
   const count = (value: number): string => formatNumber(value, language);
   return (
     <article className="portfolio" data-testid="portfolio">
@@ -48,7 +48,7 @@ function Board({ answer }: { readonly answer: PortfolioAnswer }) {
           <div>
             <dt>{t('portfolio.borrowers')}</dt>
             <dd>
-              <button type="button" onClick={() => setChosen({ title: t('portfolio.borrowers'), filter: {} })}>
+              <button type="button" onClick={() => setChosen(allBorrowers)}>
                 {count(portfolio.borrowerCount)}
               </button>
             </dd>
@@ -113,14 +113,13 @@ function Grades({
     <Section title={t('portfolio.grades')}>
       <Bars
         bars={portfolio.grades.map(({ grade, borrowers, balance }): Bar => {
-          const title = t('entity.grade', { grade });
           return {
             key: grade,
-            label: title,
+            label: t('entity.grade', { grade }),
             value: minorUnits(balance) ?? 0,
             caption: `${formatMoney(minorUnits(balance) ?? 0, language)} · ${formatNumber(borrowers, language)}`,
             className: `grade-${grade}`,
-            onClick: () => onChoose({ title, filter: { grades: [grade] } }),
+            onClick: () => onChoose({ by: 'grade', grade, filter: { grades: [grade] } }),
           };
         })}
       />
@@ -152,7 +151,7 @@ function Segments({
             label: label[language],
             value: amount,
             caption: `${formatMoney(amount, language)} · ${formatNumber(borrowers, language)}`,
-            onClick: code == null ? undefined : () => onChoose({ title: label[language], filter: { [by]: code } }),
+            onClick: code == null ? undefined : () => onChoose({ by: 'segment', label, filter: { [by]: code } }),
           };
         })}
       />

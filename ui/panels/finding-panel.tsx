@@ -1,9 +1,11 @@
 /** Why a finding was raised, what proves it, and what was decided. */
+import { useEffect, useRef } from 'react';
 import { lineId } from '../api/scene.ts';
 import {
   Amount,
   EntityLink,
   FailureNote,
+  IconButton,
   Loading,
   Section,
   SeverityMeter,
@@ -16,6 +18,7 @@ import { useLabel } from '../state/catalogue.ts';
 import { type Finding, findingStore, sourceOf } from '../state/details.ts';
 import { formatDay, formatNumber, formatShare, formatTime } from '../state/format.ts';
 import { useLocale } from '../state/locale.ts';
+import { playbackStore, step, toggleStepping } from '../state/playback.ts';
 import { routeStore } from '../state/route.ts';
 import { hover, selectionStore } from '../state/selection.ts';
 import { useStore } from '../state/store.ts';
@@ -100,6 +103,8 @@ function Explanation({ finding }: { readonly finding: Finding }) {
 
 function EvidenceList({ finding }: { readonly finding: Finding }) {
   const { t } = useLocale();
+  const playback = useStore(playbackStore);
+  const { at, playing } = playback.finding === finding.id ? playback : { at: null, playing: false };
   const { evidence } = finding;
   return (
     <Section title={t('finding.evidence')} aside={t('finding.evidenceCount', { count: evidence.edgeCount })}>
@@ -109,22 +114,62 @@ function EvidenceList({ finding }: { readonly finding: Finding }) {
       <button type="button" className="text-link fine" onClick={() => void openFinding(finding.id)}>
         {t('finding.show')}
       </button>
+      <PlaybackControls count={evidence.edges.length} at={at} playing={playing} />
       <ol className="evidence">
-        {evidence.edges.map((relation) => (
-          <EvidenceRow key={relation.id} relation={relation} />
+        {evidence.edges.map((relation, i) => (
+          <EvidenceRow key={relation.id} relation={relation} current={i === at} />
         ))}
       </ol>
     </Section>
   );
 }
 
-function EvidenceRow({ relation }: { readonly relation: RelationRowFragment }) {
+/** Step by step through the evidence, by hand or by itself. */
+function PlaybackControls({
+  count,
+  at,
+  playing,
+}: {
+  readonly count: number;
+  readonly at: number | null;
+  readonly playing: boolean;
+}) {
+  const { t } = useLocale();
+  if (count < 2) return null;
+  return (
+    <div className="playback" data-testid="playback">
+      <IconButton icon="back" label={t('playback.back')} shortcut="," disabled={at === null} onClick={() => step(-1)} />
+      <IconButton
+        icon={playing ? 'pause' : 'play'}
+        label={t(playing ? 'playback.pause' : 'playback.play')}
+        shortcut=">"
+        onClick={toggleStepping}
+      />
+      <IconButton
+        icon="forward"
+        label={t('playback.on')}
+        shortcut="."
+        disabled={at === count - 1}
+        onClick={() => step(1)}
+      />
+      <span className="fine" aria-live="polite">
+        {at === null ? t('playback.steps', { count }) : t('playback.at', { at: at + 1, count })}
+      </span>
+    </div>
+  );
+}
+
+function EvidenceRow({ relation, current }: { readonly relation: RelationRowFragment; readonly current: boolean }) {
   const label = useLabel();
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (current) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   const line = lineId(relation.kind, relation.from.id, relation.to.id);
   const dwell = (on: boolean): void =>
     selectionStore.update((selection) => hover(selection, on ? { type: 'edge', id: line } : null));
   return (
-    <li>
+    <li ref={row} aria-current={current ? 'step' : undefined}>
       <button
         type="button"
         onClick={() => openEdge(line)}

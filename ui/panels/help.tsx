@@ -27,6 +27,10 @@ const keys: readonly Line[] = [
   [['←', '↑', '→', '↓'], 'help.walk'],
   [['T', 'Space'], 'help.time'],
   [['B'], 'help.table'],
+  [['⇧ C', '⇧ D', '⇧ U'], 'help.decide'],
+  [['⇧ A', '⇧ N'], 'help.take'],
+  [['V'], 'help.mark'],
+  [[',', '.', '>'], 'help.playback'],
   [['Esc'], 'help.escape'],
   [['?'], 'help.help'],
 ];

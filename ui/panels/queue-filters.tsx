@@ -1,8 +1,11 @@
 import type { FindingOrder, ReviewState, SeverityBand } from '../generated/graphql.ts';
 import { useCatalogue } from '../state/catalogue.ts';
-import { orders, queueStore, reviewStates, setFilter, setOrder, severityBands } from '../state/findings.ts';
+import { NOBODY, orders, queueStore, reviewStates, setFilter, setOrder, severityBands } from '../state/findings.ts';
 import { useLocale } from '../state/locale.ts';
 import { useStore } from '../state/store.ts';
+
+/** Tells “anybody” from every name. */
+const ANYBODY = '';
 
 /** What the queue is narrowed to, with how many there would be. */
 export function QueueFilters() {
@@ -37,7 +40,15 @@ export function QueueFilters() {
         label={t('queue.severity')}
         value={filter.minSeverity}
         onChange={(minSeverity) => setFilter({ minSeverity: minSeverity as SeverityBand })}
-        options={severityBands.map((band) => [band, t(`queue.from.${band}`)])}
+        options={severityBands.map((band, i) => [
+          band,
+          counted(
+            t(`queue.from.${band}`),
+            facets?.severities
+              .filter(({ severity }) => severityBands.indexOf(severity) >= i)
+              .reduce((sum, { count }) => sum + count, 0),
+          ),
+        ])}
       />
       <Choice
         label={t('queue.verdict')}
@@ -48,6 +59,18 @@ export function QueueFilters() {
           ...reviewStates.map((state): [string, string] => [
             state,
             counted(t(`verdict.${state}`), facets?.verdicts.find(({ verdict }) => verdict === state)?.count),
+          ]),
+        ]}
+      />
+      <Choice
+        label={t('queue.assignee')}
+        value={filter.assignee === null ? ANYBODY : `=${filter.assignee}`}
+        onChange={(chosen) => setFilter({ assignee: chosen === ANYBODY ? null : chosen.slice(1) })}
+        options={[
+          [ANYBODY, t('queue.all')],
+          ...(facets?.assignees ?? []).map(({ assignee, count }): [string, string] => [
+            `=${assignee ?? NOBODY}`,
+            counted(assignee ?? t('review.unassigned'), count),
           ]),
         ]}
       />

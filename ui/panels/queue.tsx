@@ -2,16 +2,26 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { Amount, Empty, FailureNote, Loading, SeverityMeter, VerdictBadge } from '../components/basics.tsx';
 import type { FindingRowFragment } from '../generated/graphql.ts';
-import { everything, isFiltered, loadMore, loadQueue, queueStore, setFilter } from '../state/findings.ts';
+import {
+  everything,
+  isFiltered,
+  loadMore,
+  loadQueue,
+  markAll,
+  queueStore,
+  setFilter,
+  toggleMark,
+} from '../state/findings.ts';
 import { formatAge } from '../state/format.ts';
 import { useLocale } from '../state/locale.ts';
 import { navigate, routeStore } from '../state/route.ts';
 import { useSelected, useStore } from '../state/store.ts';
 import { QueueFilters } from './queue-filters.tsx';
+import { DecisionFields } from './review-form.tsx';
 
 export function Queue() {
   const { t } = useLocale();
-  const { rows, total, state, error, filter, cursor } = useStore(queueStore);
+  const { rows, total, state, error, filter, cursor, marked } = useStore(queueStore);
   const open = useSelected(routeStore, (route) => route.finding);
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
@@ -26,6 +36,7 @@ export function Queue() {
         </span>
       </header>
       <QueueFilters />
+      {marked.size > 0 && <MarkedFindings count={marked.size} />}
       <div className="queue-list" onScroll={({ currentTarget }) => nearEnd(currentTarget) && void loadMore()}>
         {state === 'failed' && error !== null && <FailureNote failure={error} onRetry={() => void loadQueue()} />}
         {state === 'loading' && rows.length === 0 && <Loading />}
@@ -42,7 +53,7 @@ export function Queue() {
         )}
         <ol ref={list} onKeyDown={walk} aria-busy={state === 'loading'}>
           {rows.map((row) => (
-            <Row key={row.id} row={row} open={row.id === open} />
+            <Row key={row.id} row={row} open={row.id === open} marked={marked.has(row.id)} />
           ))}
         </ol>
         {state === 'more' && <Loading />}
@@ -70,10 +81,44 @@ function walk(event: KeyboardEvent<HTMLOListElement>): void {
   next.focus();
 }
 
-function Row({ row, open }: { readonly row: FindingRowFragment; readonly open: boolean }) {
-  const { language } = useLocale();
+/** What is decided on together. */
+function MarkedFindings({ count }: { readonly count: number }) {
+  const { t } = useLocale();
+  return (
+    <section className="queue-marked" aria-label={t('queue.marked', { count })} data-testid="marked">
+      <p>
+        <strong>{t('queue.marked', { count })}</strong>{' '}
+        <button type="button" className="text-link" onClick={() => markAll(true)}>
+          {t('queue.markAll')}
+        </button>{' '}
+        <button type="button" className="text-link" onClick={() => markAll(false)}>
+          {t('queue.unmark')}
+        </button>
+      </p>
+      <DecisionFields verdict={null} />
+    </section>
+  );
+}
+
+function Row({
+  row,
+  open,
+  marked,
+}: {
+  readonly row: FindingRowFragment;
+  readonly open: boolean;
+  readonly marked: boolean;
+}) {
+  const { t, language } = useLocale();
   return (
     <li>
+      <input
+        type="checkbox"
+        className="queue-mark"
+        checked={marked}
+        aria-label={t('queue.mark', { title: row.title[language] })}
+        onChange={() => toggleMark(row.id)}
+      />
       <button
         type="button"
         className="queue-row"
@@ -91,6 +136,7 @@ function Row({ row, open }: { readonly row: FindingRowFragment; readonly open: b
           <span className="queue-row-subjects">
             {row.subjects.map(({ name }) => name).join(language === 'zh' ? '、' : ', ')}
           </span>
+          {row.assignee != null && <span className="badge">{row.assignee}</span>}
           {row.verdict !== 'unreviewed' && <VerdictBadge verdict={row.verdict} />}
           <time dateTime={row.foundAt}>{formatAge(row.foundAt, Date.now(), language)}</time>
         </span>

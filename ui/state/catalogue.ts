@@ -13,6 +13,8 @@ type DetectorEntry = CatalogueQuery['catalogue']['detectors'][number];
 
 export interface Catalogue {
   readonly version: string;
+  /** Who looks: the reviewer's name on a decision. */
+  readonly caller: string;
   readonly nodeKinds: ReadonlyMap<string, NodeKindEntry>;
   readonly edgeKinds: ReadonlyMap<string, EdgeKindEntry>;
   readonly detectors: ReadonlyMap<string, DetectorEntry>;
@@ -21,7 +23,8 @@ export interface Catalogue {
 
 export const catalogueStore = createStore<Remote<Catalogue>>(idle);
 
-const indexed = ({ catalogue, stats }: CatalogueQuery): Catalogue => ({
+const indexed = ({ caller, catalogue, stats }: CatalogueQuery): Catalogue => ({
+  caller,
   version: catalogue.version,
   nodeKinds: new Map(catalogue.nodeKinds.map((entry) => [entry.kind, entry])),
   edgeKinds: new Map(catalogue.edgeKinds.map((entry) => [entry.kind, entry])),
@@ -39,7 +42,8 @@ export async function loadCatalogue(): Promise<void> {
   }
 }
 
-const catalogueNow = (): Catalogue | null => {
+/** The catalogue once it has come, outside of components. */
+export const catalogueNow = (): Catalogue | null => {
   const remote = catalogueStore.get();
   return remote.state === 'ready' ? remote.value : null;
 };

@@ -1,10 +1,8 @@
 /** The finding and the entity whose details are open. */
 import { isAbort, request } from '../api/client.ts';
-import { entityDocument, findingDocument, ownershipDocument, reviewDocument } from '../api/documents.ts';
-import type { EntityQuery, FindingQuery, OwnershipQuery, RelationRowFragment, Verdict } from '../generated/graphql.ts';
+import { entityDocument, findingDocument, ownershipDocument } from '../api/documents.ts';
+import type { EntityQuery, FindingQuery, OwnershipQuery, RelationRowFragment } from '../generated/graphql.ts';
 import { failureOf } from './failure.ts';
-import { setVerdict } from './findings.ts';
-import { announce } from './notice.ts';
 import { createStore, idle, type Remote, type Store } from './store.ts';
 
 export type Finding = NonNullable<FindingQuery['finding']>;
@@ -61,25 +59,6 @@ export const loadOwnership = loader(ownershipStore, async (signal, id: string, a
   const { ownership } = await request(ownershipDocument, { id, asOf }, signal);
   return ownership;
 });
-
-/** Whether a dismissal lacks its reason: the one thing that a review must not leave out. */
-export const lacksReason = (verdict: Verdict, reason: string): boolean =>
-  verdict === 'dismissed' && reason.trim() === '';
-
-/** Appends a decision and shows it at once in the panel and in the queue. */
-export async function review(finding: string, verdict: Verdict, reason: string): Promise<void> {
-  const { reviewFinding } = await request(reviewDocument, {
-    input: { finding, verdict, reason: reason.trim() || null, idempotencyKey: crypto.randomUUID() },
-  });
-  const { reviews } = reviewFinding.finding;
-  findingStore.update((remote) =>
-    remote.state === 'ready' && remote.value.id === finding
-      ? { state: 'ready', value: { ...remote.value, verdict: reviewFinding.finding.verdict, reviews } }
-      : remote,
-  );
-  setVerdict(finding, reviewFinding.finding.verdict);
-  announce('said.reviewed');
-}
 
 /** Where a relation was stated, in few words; null where the data does not say. */
 export function sourceOf({ sources }: Pick<RelationRowFragment, 'sources'>): string | null {

@@ -13,6 +13,7 @@ const row = (id: string): FindingRowFragment => ({
   amount: null,
   subjects: [],
   verdict: 'unreviewed',
+  assignee: null,
   foundAt: '2025-01-01T00:00:00.000Z',
   asOf: '2025-01-01T00:00:00.000Z',
 });
@@ -30,7 +31,13 @@ describe('apiFilter', () => {
   });
 
   it('names the rest', () => {
-    const filter = { text: ' 机械 ', detector: 'circular-flow', verdict: 'unsure', minSeverity: 'low' } as const;
+    const filter = {
+      text: ' 机械 ',
+      detector: 'circular-flow',
+      verdict: 'unsure',
+      minSeverity: 'low',
+      assignee: null,
+    } as const;
     expect(apiFilter(filter)).toEqual({ text: '机械', detectors: ['circular-flow'], verdicts: ['unsure'] });
     expect(isFiltered(filter)).toBe(true);
   });

@@ -18,7 +18,12 @@ export interface QueueFilter {
   readonly verdict: ReviewState | null;
   /** This band and those above it. */
   readonly minSeverity: SeverityBand;
+  /** Whose they are; `NOBODY` for those not assigned; null = anybody's. */
+  readonly assignee: string | null;
 }
+
+/** Stands for “not assigned”: no name is empty. */
+export const NOBODY = '';
 
 export interface Queue {
   readonly filter: QueueFilter;
@@ -28,17 +33,23 @@ export interface Queue {
   readonly facets: FindingsQuery['findings']['facets'] | null;
   /** Where the next page starts; null when all have come. */
   readonly cursor: string | null;
+  /** Findings that are marked to be decided on together. */
+  readonly marked: ReadonlySet<string>;
   readonly state: 'loading' | 'more' | 'ready' | 'failed';
   readonly error: Failure | null;
 }
 
-export const everything: QueueFilter = { text: '', detector: null, verdict: null, minSeverity: 'low' };
+export const everything: QueueFilter = { text: '', detector: null, verdict: null, minSeverity: 'low', assignee: null };
 export const orders: readonly FindingOrder[] = ['PRIORITY', 'SEVERITY', 'CONFIDENCE', 'AMOUNT', 'RECENT'];
 export const severityBands: readonly SeverityBand[] = ['low', 'medium', 'high'];
 export const reviewStates: readonly ReviewState[] = ['unreviewed', 'confirmed', 'dismissed', 'unsure'];
 
 export const isFiltered = (filter: QueueFilter): boolean =>
-  filter.text !== '' || filter.detector !== null || filter.verdict !== null || filter.minSeverity !== 'low';
+  filter.text !== '' ||
+  filter.detector !== null ||
+  filter.verdict !== null ||
+  filter.minSeverity !== 'low' ||
+  filter.assignee !== null;
 
 /** A queue's filter as the API takes it: what does not restrict is left out. */
 export function apiFilter(filter: QueueFilter): FindingFilter {
@@ -46,6 +57,7 @@ export function apiFilter(filter: QueueFilter): FindingFilter {
     ...(filter.text.trim() === '' ? {} : { text: filter.text.trim() }),
     ...(filter.detector === null ? {} : { detectors: [filter.detector] }),
     ...(filter.verdict === null ? {} : { verdicts: [filter.verdict] }),
+    ...(filter.assignee === null ? {} : { assignees: [filter.assignee === NOBODY ? null : filter.assignee] }),
     ...(filter.minSeverity === 'low'
       ? {}
       : { severities: severityBands.slice(severityBands.indexOf(filter.minSeverity)) }),
@@ -76,11 +88,14 @@ export const queueStore = createStore<Queue>({
   total: 0,
   facets: null,
   cursor: null,
+  marked: new Set(),
   state: 'loading',
   error: null,
 });
 
 const PAGE = 50;
+/** As many as the server decides on at once. */
+const MOST_MARKED = 100;
 let flight: AbortController | null = null;
 
 /** Fetches the first page for the filter in force. What is shown stays until the answer is there. */
@@ -139,9 +154,26 @@ export function setOrder(order: FindingOrder): void {
   void loadQueue();
 }
 
-/** Writes a new verdict into the row of a finding. */
-export const setVerdict = (id: string, verdict: ReviewState): void =>
+/** Writes what was decided into the row of a finding. */
+export const setStanding = (id: string, standing: Pick<FindingRowFragment, 'verdict' | 'assignee'>): void =>
   queueStore.update((queue) => ({
     ...queue,
-    rows: queue.rows.map((row) => (row.id === id ? { ...row, verdict } : row)),
+    rows: queue.rows.map((row) =>
+      row.id === id ? { ...row, verdict: standing.verdict, assignee: standing.assignee } : row,
+    ),
+  }));
+
+/** Marks a finding to be decided on together with others, or takes the mark away. */
+export const toggleMark = (id: string): void =>
+  queueStore.update((queue) => {
+    const marked = new Set(queue.marked);
+    if (!marked.delete(id) && marked.size < MOST_MARKED) marked.add(id);
+    return { ...queue, marked };
+  });
+
+/** Marks every row that has come, or takes all marks away. */
+export const markAll = (on: boolean): void =>
+  queueStore.update((queue) => ({
+    ...queue,
+    marked: new Set(on ? queue.rows.slice(0, MOST_MARKED).map(({ id }) => id) : []),
   }));

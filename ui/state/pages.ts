@@ -1,7 +1,7 @@
 /** What the pages over the canvas show: the whole profile of a party, and the portfolio. */
 import { request } from '../api/client.ts';
 import { borrowersDocument, portfolioDocument, profileDocument } from '../api/documents.ts';
-import type { BorrowerFilter, BorrowersQuery, PortfolioQuery, ProfileQuery } from '../generated/graphql.ts';
+import type { BorrowerFilter, BorrowersQuery, Grade, PortfolioQuery, ProfileQuery } from '../generated/graphql.ts';
 import { loader } from './details.ts';
 import { createStore, idle, type Remote } from './store.ts';
 
@@ -16,11 +16,17 @@ export interface BorrowerList {
   readonly cursor: string | null;
 }
 
-/** Which borrowers are listed, and how the list is called. */
-export interface Chosen {
-  readonly title: string;
-  readonly filter: BorrowerFilter;
-}
+/** Which borrowers are listed: all, those of a grade, or those of a segment. */
+export type Chosen =
+  | { readonly by: 'all'; readonly filter: BorrowerFilter }
+  | { readonly by: 'grade'; readonly grade: Grade; readonly filter: BorrowerFilter }
+  | {
+      readonly by: 'segment';
+      readonly label: { readonly zh: string; readonly en: string };
+      readonly filter: BorrowerFilter;
+    };
+
+export const allBorrowers: Chosen = { by: 'all', filter: {} };
 
 export const profileStore = createStore<Remote<Profile>>(idle);
 export const portfolioStore = createStore<Remote<PortfolioAnswer>>(idle);

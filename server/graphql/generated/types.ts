@@ -58,6 +58,13 @@ export type ActualController = {
   readonly path: ReadonlyArray<ControlStep>;
 };
 
+export type AssigneeFacet = {
+  readonly __typename?: 'AssigneeFacet';
+  /** Null = nobody. 处理人，空为未分派。 */
+  readonly assignee?: Maybe<Scalars['String']['output']>;
+  readonly count: Scalars['Int']['output'];
+};
+
 export type BeneficialOwner = {
   readonly __typename?: 'BeneficialOwner';
   readonly person: Entity;
@@ -509,6 +516,8 @@ export type Finding = Node & {
   /** At stake; null where the pattern has none. 涉及金额。 */
   readonly amount?: Maybe<Money>;
   readonly asOf: Scalars['DateTime']['output'];
+  /** Whose it is to decide; null = nobody's. 处理人。 */
+  readonly assignee?: Maybe<Scalars['String']['output']>;
   /** 0..1. 置信度。 */
   readonly confidence: Scalars['Float']['output'];
   /** Its id. 模型标识。 */
@@ -559,6 +568,7 @@ export type FindingEdge = {
 
 export type FindingFacets = {
   readonly __typename?: 'FindingFacets';
+  readonly assignees: ReadonlyArray<AssigneeFacet>;
   readonly detectors: ReadonlyArray<DetectorFacet>;
   readonly severities: ReadonlyArray<SeverityFacet>;
   readonly verdicts: ReadonlyArray<VerdictFacet>;
@@ -566,6 +576,8 @@ export type FindingFacets = {
 
 /** All conditions hold together; one that is left out does not restrict. 筛选条件。 */
 export type FindingFilter = {
+  /** Whose they are; null stands for nobody. 处理人。 */
+  readonly assignees?: InputMaybe<ReadonlyArray<InputMaybe<Scalars['String']['input']>>>;
   readonly detectors?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Major units. 最低金额。 */
   readonly minAmount?: InputMaybe<Scalars['Decimal']['input']>;
@@ -838,6 +850,11 @@ export type Mutation = {
   readonly retryJob: Job;
   /** Appends a decision on a finding; nothing is overwritten and the latest counts. 复核。 */
   readonly reviewFinding: ReviewFindingPayload;
+  /**
+   * Appends to up to 100 findings, whole or not at all: a verdict, whose they are, a remark. What is left out stays as it was.
+   * 批量复核、分派与备注。
+   */
+  readonly reviewFindings: ReviewFindingsPayload;
   /** Starts a job and does not wait for it. The same idempotency key with the same input gives the same job. 启动任务。 */
   readonly startJob: Job;
 };
@@ -855,6 +872,11 @@ export type MutationRetryJobArgs = {
 
 export type MutationReviewFindingArgs = {
   input: ReviewFindingInput;
+};
+
+
+export type MutationReviewFindingsArgs = {
+  input: ReviewFindingsInput;
 };
 
 
@@ -1257,6 +1279,8 @@ export type PropertyType =
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** Who asks: the name of the API key, or `local` where none is needed. 当前用户。 */
+  readonly caller: Scalars['String']['output'];
   /** What there is: kinds, detectors, formats, with their texts. 目录。 */
   readonly catalogue: Catalogue;
   /**
@@ -1521,13 +1545,20 @@ export type RelationSourcesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A decision, an assignment or a remark. 一条复核记录。 */
 export type Review = {
   readonly __typename?: 'Review';
+  /** Whose it is from then on; null = nobody's. 处理人。 */
+  readonly assignee?: Maybe<Scalars['String']['output']>;
+  /** Whether it says whose the finding is. 是否分派。 */
+  readonly assigns: Scalars['Boolean']['output'];
   readonly at: Scalars['DateTime']['output'];
   readonly id: Scalars['ID']['output'];
+  /** Why, or what there is to say. 理由或备注。 */
   readonly reason: Scalars['String']['output'];
   readonly reviewer: Scalars['String']['output'];
-  readonly verdict: Verdict;
+  /** Null: the decision before it stands. 结论。 */
+  readonly verdict?: Maybe<Verdict>;
 };
 
 export type ReviewFindingInput = {
@@ -1543,6 +1574,25 @@ export type ReviewFindingPayload = {
   readonly __typename?: 'ReviewFindingPayload';
   readonly finding: Finding;
   readonly review: Review;
+};
+
+export type ReviewFindingsInput = {
+  /** Null = nobody. 处理人。 */
+  readonly assignee?: InputMaybe<Scalars['String']['input']>;
+  /** ≤ 100. 发现。 */
+  readonly findings: ReadonlyArray<Scalars['ID']['input']>;
+  /** The same key with the same content gives the same answer and appends nothing. 幂等键。 */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Required to dismiss; at most 2000 characters. 理由或备注。 */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  readonly verdict?: InputMaybe<Verdict>;
+};
+
+export type ReviewFindingsPayload = {
+  readonly __typename?: 'ReviewFindingsPayload';
+  readonly findings: ReadonlyArray<Finding>;
+  /** One a finding, in their order. 记录。 */
+  readonly reviews: ReadonlyArray<Review>;
 };
 
 /** The latest verdict, or none yet. 复核状态。 */
@@ -1947,6 +1997,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   ActualController: ResolverTypeWrapper<Omit<ActualController, 'controller' | 'path'> & { controller: ResolversTypes['Entity'], path: ReadonlyArray<ResolversTypes['ControlStep']> }>;
+  AssigneeFacet: ResolverTypeWrapper<AssigneeFacet>;
   BeneficialOwner: ResolverTypeWrapper<Omit<BeneficialOwner, 'person'> & { person: ResolversTypes['Entity'] }>;
   BeneficialOwnerRule: BeneficialOwnerRule;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -2057,6 +2108,8 @@ export type ResolversTypes = {
   Review: ResolverTypeWrapper<ReviewModel>;
   ReviewFindingInput: ReviewFindingInput;
   ReviewFindingPayload: ResolverTypeWrapper<Omit<ReviewFindingPayload, 'finding' | 'review'> & { finding: ResolversTypes['Finding'], review: ResolversTypes['Review'] }>;
+  ReviewFindingsInput: ReviewFindingsInput;
+  ReviewFindingsPayload: ResolverTypeWrapper<Omit<ReviewFindingsPayload, 'findings' | 'reviews'> & { findings: ReadonlyArray<ResolversTypes['Finding']>, reviews: ReadonlyArray<ResolversTypes['Review']> }>;
   ReviewState: ReviewState;
   RiskScore: ResolverTypeWrapper<NetworkRiskScore>;
   RiskScoreConnection: ResolverTypeWrapper<Omit<RiskScoreConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RiskScoreEdge']>, nodes: ReadonlyArray<ResolversTypes['RiskScore']> }>;
@@ -2095,6 +2148,7 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   ActualController: Omit<ActualController, 'controller' | 'path'> & { controller: ResolversParentTypes['Entity'], path: ReadonlyArray<ResolversParentTypes['ControlStep']> };
+  AssigneeFacet: AssigneeFacet;
   BeneficialOwner: Omit<BeneficialOwner, 'person'> & { person: ResolversParentTypes['Entity'] };
   Boolean: Scalars['Boolean']['output'];
   Borrower: BorrowerModel;
@@ -2186,6 +2240,8 @@ export type ResolversParentTypes = {
   Review: ReviewModel;
   ReviewFindingInput: ReviewFindingInput;
   ReviewFindingPayload: Omit<ReviewFindingPayload, 'finding' | 'review'> & { finding: ResolversParentTypes['Finding'], review: ResolversParentTypes['Review'] };
+  ReviewFindingsInput: ReviewFindingsInput;
+  ReviewFindingsPayload: Omit<ReviewFindingsPayload, 'findings' | 'reviews'> & { findings: ReadonlyArray<ResolversParentTypes['Finding']>, reviews: ReadonlyArray<ResolversParentTypes['Review']> };
   RiskScore: NetworkRiskScore;
   RiskScoreConnection: Omit<RiskScoreConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RiskScoreEdge']>, nodes: ReadonlyArray<ResolversParentTypes['RiskScore']> };
   RiskScoreEdge: Omit<RiskScoreEdge, 'node'> & { node: ResolversParentTypes['RiskScore'] };
@@ -2220,6 +2276,11 @@ export type ActualControllerResolvers<ContextType = Context, ParentType extends 
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   controller?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
   path?: Resolver<ReadonlyArray<ResolversTypes['ControlStep']>, ParentType, ContextType>;
+};
+
+export type AssigneeFacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssigneeFacet'] = ResolversParentTypes['AssigneeFacet']> = {
+  assignee?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type BeneficialOwnerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BeneficialOwner'] = ResolversParentTypes['BeneficialOwner']> = {
@@ -2458,6 +2519,7 @@ export type ExposureResolvers<ContextType = Context, ParentType extends Resolver
 export type FindingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Finding'] = ResolversParentTypes['Finding']> = {
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  assignee?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   detector?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   evidence?: Resolver<ResolversTypes['Evidence'], ParentType, ContextType, RequireFields<FindingEvidenceArgs, 'limit'>>;
@@ -2491,6 +2553,7 @@ export type FindingEdgeResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type FindingFacetsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FindingFacets'] = ResolversParentTypes['FindingFacets']> = {
+  assignees?: Resolver<ReadonlyArray<ResolversTypes['AssigneeFacet']>, ParentType, ContextType>;
   detectors?: Resolver<ReadonlyArray<ResolversTypes['DetectorFacet']>, ParentType, ContextType>;
   severities?: Resolver<ReadonlyArray<ResolversTypes['SeverityFacet']>, ParentType, ContextType>;
   verdicts?: Resolver<ReadonlyArray<ResolversTypes['VerdictFacet']>, ParentType, ContextType>;
@@ -2633,6 +2696,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
   retryJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationRetryJobArgs, 'id'>>;
   reviewFinding?: Resolver<ResolversTypes['ReviewFindingPayload'], ParentType, ContextType, RequireFields<MutationReviewFindingArgs, 'input'>>;
+  reviewFindings?: Resolver<ResolversTypes['ReviewFindingsPayload'], ParentType, ContextType, RequireFields<MutationReviewFindingsArgs, 'input'>>;
   startJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationStartJobArgs, 'input'>>;
 };
 
@@ -2835,6 +2899,7 @@ export type PropertyEntryResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  caller?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   catalogue?: Resolver<ResolversTypes['Catalogue'], ParentType, ContextType>;
   commonNeighbors?: Resolver<ResolversTypes['CommonNeighbors'], ParentType, ContextType, RequireFields<QueryCommonNeighborsArgs, 'atLeast' | 'between' | 'limit'>>;
   connections?: Resolver<ResolversTypes['Connections'], ParentType, ContextType, RequireFields<QueryConnectionsArgs, 'id'>>;
@@ -2879,16 +2944,23 @@ export type RelationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type ReviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Review'] = ResolversParentTypes['Review']> = {
+  assignee?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  assigns?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reviewer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  verdict?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
+  verdict?: Resolver<Maybe<ResolversTypes['Verdict']>, ParentType, ContextType>;
 };
 
 export type ReviewFindingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewFindingPayload'] = ResolversParentTypes['ReviewFindingPayload']> = {
   finding?: Resolver<ResolversTypes['Finding'], ParentType, ContextType>;
   review?: Resolver<ResolversTypes['Review'], ParentType, ContextType>;
+};
+
+export type ReviewFindingsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewFindingsPayload'] = ResolversParentTypes['ReviewFindingsPayload']> = {
+  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
+  reviews?: Resolver<ReadonlyArray<ResolversTypes['Review']>, ParentType, ContextType>;
 };
 
 export type RiskScoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RiskScore'] = ResolversParentTypes['RiskScore']> = {
@@ -3060,6 +3132,7 @@ export type VerdictFacetResolvers<ContextType = Context, ParentType extends Reso
 
 export type Resolvers<ContextType = Context> = {
   ActualController?: ActualControllerResolvers<ContextType>;
+  AssigneeFacet?: AssigneeFacetResolvers<ContextType>;
   BeneficialOwner?: BeneficialOwnerResolvers<ContextType>;
   Borrower?: BorrowerResolvers<ContextType>;
   BorrowerConnection?: BorrowerConnectionResolvers<ContextType>;
@@ -3137,6 +3210,7 @@ export type Resolvers<ContextType = Context> = {
   Relation?: RelationResolvers<ContextType>;
   Review?: ReviewResolvers<ContextType>;
   ReviewFindingPayload?: ReviewFindingPayloadResolvers<ContextType>;
+  ReviewFindingsPayload?: ReviewFindingsPayloadResolvers<ContextType>;
   RiskScore?: RiskScoreResolvers<ContextType>;
   RiskScoreConnection?: RiskScoreConnectionResolvers<ContextType>;
   RiskScoreEdge?: RiskScoreEdgeResolvers<ContextType>;

@@ -1,10 +1,11 @@
 /** The queue of findings, and people's decisions on them. */
-import { createHash, randomUUID } from 'node:crypto';
 import { detectorById } from '../../../graph/detectors/index.ts';
 import type { Engine } from '../../../graph/engine/engine.ts';
+import { assigneeOf, verdictOf } from '../../../graph/engine/ledger.ts';
 import { RingsightError } from '../../../graph/schema/errors.ts';
-import type { Finding, Review, Verdict } from '../../../graph/schema/finding.ts';
+import type { Finding, Review } from '../../../graph/schema/finding.ts';
 import { type Order, type Page, type PageQuery, pageOf, sortedBy } from '../../paging.ts';
+import { entryOf, noFinding, type Reviewed, type ReviewInput, repeated, reviewIds } from './review.ts';
 
 export const severityBands = ['low', 'medium', 'high'] as const;
 export type SeverityBand = (typeof severityBands)[number];
@@ -20,6 +21,8 @@ export interface FindingFilter {
   readonly detectors?: readonly string[];
   readonly severities?: readonly SeverityBand[];
   readonly verdicts?: readonly ReviewState[];
+  /** Names; null stands for nobody. */
+  readonly assignees?: readonly (string | null)[];
   readonly minConfidence?: number;
   /** Minor units. */
   readonly minAmount?: number;
@@ -49,18 +52,8 @@ export interface FindingFacets {
   readonly detectors: readonly { readonly value: string; readonly count: number }[];
   readonly severities: readonly { readonly value: SeverityBand; readonly count: number }[];
   readonly verdicts: readonly { readonly value: ReviewState; readonly count: number }[];
+  readonly assignees: readonly { readonly value: string | null; readonly count: number }[];
 }
-
-export interface ReviewInput {
-  readonly finding: string;
-  readonly verdict: Verdict;
-  /** Required to dismiss. */
-  readonly reason?: string;
-  /** The same key with the same content gives the same review. */
-  readonly idempotencyKey?: string;
-}
-
-const LONGEST_REASON = 2000;
 
 export class Findings {
   readonly #engine: Engine;
@@ -71,9 +64,8 @@ export class Findings {
 
   /** Current findings that pass a filter, sorted; PRIORITY is severity × confidence, then amount. */
   async all(filter: FindingFilter = {}, order: FindingOrder = 'PRIORITY'): Promise<readonly Finding[]> {
-    const verdictOf = await this.#verdicts();
     const findings = await this.#engine.currentFindings();
-    const passes = conditions(filter, verdictOf);
+    const passes = conditions(filter, await this.#standing());
     return sortedBy(
       findings.filter((finding) => Object.values(passes).every((pass) => pass(finding))),
       orderBy(order),
@@ -87,10 +79,13 @@ export class Findings {
 
   /** How many findings there would be of each value, each facet without its own condition of the filter. */
   async facets(filter: FindingFilter = {}): Promise<FindingFacets> {
-    const verdictOf = await this.#verdicts();
+    const standing = await this.#standing();
     const findings = await this.#engine.currentFindings();
-    const passes = conditions(filter, verdictOf);
-    const countBy = <V extends string>(own: keyof typeof passes, facetOf: (finding: Finding) => V): Map<V, number> => {
+    const passes = conditions(filter, standing);
+    const countBy = <V extends string | null>(
+      own: keyof typeof passes,
+      facetOf: (finding: Finding) => V,
+    ): Map<V, number> => {
       const counts = new Map<V, number>();
       for (const finding of findings) {
         if (!Object.entries(passes).every(([name, pass]) => name === own || pass(finding))) continue;
@@ -100,13 +95,15 @@ export class Findings {
     };
     const detectors = countBy('detectors', ({ detector }) => detector);
     const severities = countBy('severities', ({ severity }) => severityBandOf(severity));
-    const verdicts = countBy('verdicts', ({ id }) => verdictOf(id));
-    const listed = <V extends string>(values: readonly V[], counts: ReadonlyMap<V, number>) =>
+    const verdicts = countBy('verdicts', ({ id }) => standing.stateOf(id));
+    const assignees = countBy('assignees', ({ id }) => standing.assigneeOf(id));
+    const listed = <V extends string | null>(values: readonly V[], counts: ReadonlyMap<V, number>) =>
       values.map((value) => ({ value, count: counts.get(value) ?? 0 })).filter(({ count }) => count > 0);
     return {
       detectors: listed([...detectors.keys()].sort(), detectors),
       severities: listed([...severityBands].reverse(), severities),
       verdicts: listed(reviewStates, verdicts),
+      assignees: listed([...assignees.keys()].sort(nobodyLast), assignees),
     };
   }
 
@@ -122,75 +119,64 @@ export class Findings {
 
   /** The highest severity of the findings about each entity, without those that were dismissed. O(findings). */
   async severities(): Promise<ReadonlyMap<string, number>> {
-    const verdictOf = await this.#verdicts();
+    const { stateOf } = await this.#standing();
     const highest = new Map<string, number>();
     for (const { id, subjects, severity } of await this.#engine.currentFindings()) {
-      if (verdictOf(id) === 'dismissed') continue;
+      if (stateOf(id) === 'dismissed') continue;
       for (const subject of subjects) highest.set(subject, Math.max(severity, highest.get(subject) ?? 0));
     }
     return highest;
   }
 
-  /** The latest verdict on a finding. */
-  async verdictOf(id: string): Promise<ReviewState> {
-    return (await this.#verdicts())(id);
-  }
-
-  async #verdicts(): Promise<(id: string) => ReviewState> {
+  async #standing(): Promise<Standing> {
     const reviews = await this.#engine.reviews();
-    return (id) => reviews.get(id)?.at(-1)?.verdict ?? 'unreviewed';
+    return {
+      stateOf: (id) => verdictOf(reviews.get(id)) ?? 'unreviewed',
+      assigneeOf: (id) => assigneeOf(reviews.get(id)),
+    };
   }
 
   /**
-   * Appends a decision.
+   * Appends a decision, an assignment or a remark to findings, whole or not at all.
    *
-   * @throws RingsightError NOT_FOUND for an unknown finding; BAD_REQUEST when a dismissal gives no reason;
-   *   LIMIT_EXCEEDED for a reason of more than 2000 characters; IDEMPOTENCY_CONFLICT when the key came with other content
+   * @throws RingsightError NOT_FOUND for an unknown finding; BAD_REQUEST when a dismissal gives no reason or there is nothing to
+   *   append; LIMIT_EXCEEDED for more than 100 findings or too long a text; IDEMPOTENCY_CONFLICT when the key came with
+   *   other content
    */
-  async review(input: ReviewInput, reviewer: string): Promise<{ readonly finding: Finding; readonly review: Review }> {
-    const finding = await this.find(input.finding);
-    if (finding === null) {
-      throw new RingsightError('NOT_FOUND', `finding ${input.finding}`, 'there is none', 'List the current findings.');
+  async review(input: ReviewInput, reviewer: string): Promise<Reviewed> {
+    const entry = entryOf(input);
+    const known = new Map((await this.#engine.currentFindings()).map((finding) => [finding.id, finding]));
+    const findings = [...new Set(input.findings)].map((id) => known.get(id) ?? noFinding(id));
+    const ids = reviewIds(input, reviewer);
+    const earlier = await this.#engine.store.list('review', { ids });
+    if (input.idempotencyKey !== undefined && earlier.length > 0) {
+      const byId = new Map(earlier.map((review) => [review.id, review]));
+      const reviews = findings.map(({ id }, i) => repeated(byId.get(ids[i]), { ...entry, finding: id }));
+      return { findings, reviews };
     }
-    const reason = input.reason?.trim() ?? '';
-    if (input.verdict === 'dismissed' && reason === '') {
-      throw new RingsightError('BAD_REQUEST', 'reason', 'a dismissal needs one', 'Say why this is no risk.');
-    }
-    if (reason.length > LONGEST_REASON) {
-      const why = `it has ${reason.length} characters`;
-      throw new RingsightError('LIMIT_EXCEEDED', 'reason', why, `Use at most ${LONGEST_REASON}.`);
-    }
-    const id = input.idempotencyKey === undefined ? randomUUID() : keyedId(reviewer, input.idempotencyKey);
-    const [earlier] = await this.#engine.store.list('review', { ids: [id] });
-    if (earlier) {
-      const same = earlier.finding === finding.id && earlier.verdict === input.verdict && earlier.reason === reason;
-      if (same) return { finding, review: earlier };
-      throw new RingsightError(
-        'IDEMPOTENCY_CONFLICT',
-        'idempotencyKey',
-        'it came with other content before',
-        'Use a new key for a new decision.',
-      );
-    }
-    const review: Review = { id, finding: finding.id, verdict: input.verdict, reason, reviewer, at: Date.now() };
-    await this.#engine.addReview(review);
-    return { finding, review };
+    const at = Date.now();
+    const reviews = findings.map(({ id }, i): Review => ({ id: ids[i], finding: id, ...entry, reviewer, at }));
+    await this.#engine.addReviews(reviews);
+    return { findings, reviews };
   }
 }
 
-const keyedId = (reviewer: string, key: string): string =>
-  createHash('sha256')
-    .update(JSON.stringify([reviewer, key]))
-    .digest('hex')
-    .slice(0, 32);
+/** What people's reviews come to. */
+interface Standing {
+  stateOf(finding: string): ReviewState;
+  assigneeOf(finding: string): string | null;
+}
+
+const nobodyLast = (a: string | null, b: string | null): number =>
+  a === null ? 1 : b === null ? -1 : a.localeCompare(b);
 
 type Condition = (finding: Finding) => boolean;
 
 /** The conditions of a filter by name; `others` is all that no facet counts by. */
 function conditions(
-  { detectors, severities, verdicts, minConfidence = 0, minAmount, subject, text }: FindingFilter,
-  verdictOf: (id: string) => ReviewState,
-): Readonly<Record<'detectors' | 'severities' | 'verdicts' | 'others', Condition>> {
+  { detectors, severities, verdicts, assignees, minConfidence = 0, minAmount, subject, text }: FindingFilter,
+  { stateOf, assigneeOf }: Standing,
+): Readonly<Record<'detectors' | 'severities' | 'verdicts' | 'assignees' | 'others', Condition>> {
   for (const id of detectors ?? []) {
     if (detectorById(id) === null) {
       throw new RingsightError('BAD_REQUEST', `detector ${id}`, 'there is no such detector', 'See the catalogue.');
@@ -200,7 +186,8 @@ function conditions(
   return {
     detectors: ({ detector }) => detectors?.includes(detector) ?? true,
     severities: ({ severity }) => severities?.includes(severityBandOf(severity)) ?? true,
-    verdicts: ({ id }) => verdicts?.includes(verdictOf(id)) ?? true,
+    verdicts: ({ id }) => verdicts?.includes(stateOf(id)) ?? true,
+    assignees: ({ id }) => assignees?.includes(assigneeOf(id)) ?? true,
     others: (finding) =>
       finding.confidence >= minConfidence &&
       (minAmount === undefined || (finding.amount ?? -1) >= minAmount) &&

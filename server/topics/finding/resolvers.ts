@@ -1,5 +1,6 @@
 import { parameterText } from '../../../graph/detectors/detector.ts';
 import { detectorById } from '../../../graph/detectors/index.ts';
+import { assigneeOf, verdictOf } from '../../../graph/engine/ledger.ts';
 import type { Finding } from '../../../graph/schema/finding.ts';
 import type { Text } from '../../../graph/schema/text.ts';
 import type { Context } from '../../context.ts';
@@ -22,11 +23,12 @@ export async function findingConnection(
 }
 
 function filterOf(input: FilterInput | null | undefined): FindingFilter {
-  const { detectors, severities, verdicts, minConfidence, minAmount, subject, text } = input ?? {};
+  const { detectors, severities, verdicts, assignees, minConfidence, minAmount, subject, text } = input ?? {};
   return {
     detectors: detectors ?? undefined,
     severities: severities ?? undefined,
     verdicts: verdicts ?? undefined,
+    assignees: assignees ?? undefined,
     minConfidence: minConfidence ?? undefined,
     minAmount: minAmount == null ? undefined : minorUnits(minAmount),
     subject: subject ?? undefined,
@@ -56,21 +58,40 @@ export const findingResolvers: Resolvers = {
     finding: (_, { id }, { findings }) => findings.load(id),
   },
   Mutation: {
-    reviewFinding: (_, { input }, { services, caller }) => {
+    reviewFinding: async (_, { input }, { services, caller }) => {
       const { finding, verdict, reason, idempotencyKey } = input;
+      const { findings, reviews } = await services.findings.review(
+        { findings: [finding], verdict, reason: reason ?? undefined, idempotencyKey: idempotencyKey ?? undefined },
+        caller.name,
+      );
+      return { finding: findings[0], review: reviews[0] };
+    },
+    reviewFindings: (_, { input }, { services, caller }) => {
+      const { findings, verdict, assignee, reason, idempotencyKey } = input;
       return services.findings.review(
-        { finding, verdict, reason: reason ?? undefined, idempotencyKey: idempotencyKey ?? undefined },
+        {
+          findings,
+          verdict: verdict ?? undefined,
+          assignee,
+          reason: reason ?? undefined,
+          idempotencyKey: idempotencyKey ?? undefined,
+        },
         caller.name,
       );
     },
   },
+  Review: {
+    assigns: ({ assignee }) => assignee !== undefined,
+    assignee: ({ assignee }) => assignee ?? null,
+  },
   FindingConnection: {
     facets: async ({ filter }, _, { services }) => {
-      const { detectors, severities, verdicts } = await services.findings.facets(filter);
+      const { detectors, severities, verdicts, assignees } = await services.findings.facets(filter);
       return {
         detectors: detectors.map(({ value, count }) => ({ detector: value, title: titleOf(value), count })),
         severities: severities.map(({ value, count }) => ({ severity: value, count })),
         verdicts: verdicts.map(({ value, count }) => ({ verdict: value, count })),
+        assignees: assignees.map(({ value, count }) => ({ assignee: value, count })),
       };
     },
   },
@@ -80,7 +101,8 @@ export const findingResolvers: Resolvers = {
     amount: ({ amount }) => money(amount),
     evidence: (finding, { limit }) => evidenceOf(finding, checkedSize('limit', limit ?? 200, MOST_EVIDENCE)),
     parameters: ({ detector, parameters }) => parameterValues(detector, parameters),
-    verdict: async ({ id }, _, { reviews }) => (await reviews.load(id)).at(-1)?.verdict ?? 'unreviewed',
+    verdict: async ({ id }, _, { reviews }) => verdictOf(await reviews.load(id)) ?? 'unreviewed',
+    assignee: async ({ id }, _, { reviews }) => assigneeOf(await reviews.load(id)),
     reviews: ({ id }, _, { reviews }) => reviews.load(id),
   },
 };

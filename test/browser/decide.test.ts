@@ -1,0 +1,94 @@
+/** Working the queue: deciding, taking and remarking without the mouse, many at once, and following the evidence. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { launchChromium } from '../services/chromium.ts';
+import { type RunningServer, startServer } from '../services/ringsight-server.ts';
+import { preparePortfolio, type ServedPortfolio } from './portfolio.ts';
+import { keepPicture, openPage, settled } from './screen.ts';
+
+let portfolio: ServedPortfolio;
+let server: RunningServer;
+let browser: Browser;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  portfolio = await preparePortfolio();
+  [server, browser] = await Promise.all([startServer({ store: portfolio.store }), launchChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  await portfolio?.remove();
+});
+beforeEach(async () => {
+  ({ page, errors } = await openPage(browser));
+  await page.goto(`${server.url}/?lang=en`);
+  await page.locator('.queue-row').first().waitFor();
+});
+afterEach(async () => {
+  await page.close();
+  expect(errors).toEqual([]);
+});
+
+const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 20_000 });
+const reviews = () => page.getByTestId('reviews').locator('li');
+
+it('takes decisions from the keyboard alone', async () => {
+  await page.keyboard.press('j');
+  await page.getByTestId('finding').waitFor();
+  await page.keyboard.press('Shift+A');
+  await eventually(() => reviews().count()).toBe(1);
+  expect(await reviews().first().textContent()).toContain('local’s');
+  // A dismissal without a reason asks for it, and is done once it is there.
+  await page.keyboard.press('Shift+D');
+  await page.getByText('A dismissal needs a reason').waitFor();
+  await page.keyboard.type('the second pledge was released');
+  await page.keyboard.press('Control+Enter');
+  await eventually(() => reviews().count()).toBe(2);
+  expect(await reviews().first().textContent()).toMatch(/Dismissed.*the second pledge was released/);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+C');
+  await eventually(() => reviews().count()).toBe(3);
+  await page.keyboard.press('Shift+N');
+  await page.keyboard.type('spoke to the branch');
+  await page.keyboard.press('Control+Enter');
+  await eventually(() => reviews().count()).toBe(4);
+  const row = page.locator('.queue-row[aria-current=true]');
+  expect(await row.textContent()).toMatch(/local.*Confirmed/);
+  await keepPicture(page, 'decided-en');
+});
+
+it('decides on several at once, and finds them by whose they are', async () => {
+  for (let i = 0; i < 3; i++) {
+    await page.keyboard.press('j');
+    await page.keyboard.press('v');
+  }
+  const marked = page.getByTestId('marked');
+  await marked.getByText('3 marked').waitFor();
+  await keepPicture(page, 'marked-en');
+  await page.keyboard.press('Shift+A');
+  await marked.waitFor({ state: 'detached' });
+  await eventually(() => page.locator('.queue-row .badge', { hasText: 'local' }).count()).toBeGreaterThanOrEqual(3);
+  await page.getByLabel('Assigned to').selectOption({ label: 'Not assigned (9)' });
+  await eventually(() => page.locator('.queue-row').count()).toBe(9);
+});
+
+it('follows the evidence step by step', async () => {
+  await page.getByLabel('Detector').selectOption('circular-flow');
+  await eventually(() => page.locator('.queue-row').first().getAttribute('data-finding')).toMatch(/^circular-flow:/);
+  await page.keyboard.press('j');
+  const playback = page.getByTestId('playback');
+  await playback.waitFor();
+  await settled(page);
+  await page.keyboard.press('.');
+  await page.keyboard.press('.');
+  await playback.getByText(/Step 2 of/).waitFor();
+  expect(await page.locator('.evidence li[aria-current=step]').count()).toBe(1);
+  await keepPicture(page, 'playback-en');
+  await page.keyboard.press(',');
+  await playback.getByText(/Step 1 of/).waitFor();
+  await page.keyboard.press('>');
+  await playback.getByRole('button', { name: 'Pause' }).waitFor();
+  await playback.getByText(/Step 3 of/).waitFor();
+});
