@@ -51,7 +51,10 @@ export interface ScanOptions {
   readonly touching?: readonly string[];
   /** Only edges whose `at` or `validFrom` is in `from <= time < to`; an unknown time is in none. */
   readonly during?: TimeRange;
-  /** The reader wants speed: records may come in any order, and texts that repeat may come `encoded`. */
+  /**
+   * The reader wants speed: records may come in any order, texts that repeat may come `encoded`, and a batch may be overwritten as soon as
+   * the next one is asked for.
+   */
   readonly bulk?: boolean;
   readonly signal?: AbortSignal;
 }

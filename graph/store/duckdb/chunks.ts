@@ -73,6 +73,12 @@ export class ColumnGatherer {
     return this.#length;
   }
 
+  /** Begins anew in the same memory: what was given out is lost. */
+  clear(): void {
+    this.#length = 0;
+    for (const { values } of this.#columns) if (Array.isArray(values)) values.length = 0;
+  }
+
   add(chunk: DuckDBDataChunk): void {
     for (let c = 0; c < this.#columns.length; c++)
       this.#addTo(this.#columns[c], chunk.getColumnVector(c), chunk.rowCount);

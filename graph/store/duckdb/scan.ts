@@ -46,7 +46,8 @@ export async function* scanKind(
       throwIfAborted(signal, kind);
       if (gathered.length + chunk.rowCount > BATCH_ROWS) {
         yield gathered.batch(kind);
-        gathered = gather();
+        if (options.bulk) gathered.clear();
+        else gathered = gather();
       }
       gathered.add(chunk);
     }
