@@ -32,6 +32,8 @@ export interface JobOptions {
   /** The folder that jobs write files to. */
   readonly resultsFolder?: string;
   readonly report?: ReportDefect;
+  /** See `QueueOptions`. */
+  readonly onAttempt?: (job: string, outcome: string) => void;
 }
 
 export interface Services {
@@ -72,6 +74,7 @@ export async function openServices(
   const queue = await openQueue({
     redis,
     report,
+    onAttempt: jobs.onAttempt,
     tasks: tasksWith({ store, engine, findings, scores, files, importFolder, isShared: shares }),
     lockSeconds: jobs.lockSeconds,
     concurrency: jobs.concurrency ?? (shares ? 0 : CONCURRENCY),

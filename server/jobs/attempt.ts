@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ErrorCode, RingsightError } from '../../graph/schema/errors.ts';
 import { problemOf, type ReportDefect } from '../errors.ts';
-import type { AnyTask, Job, JobProblem, JobProgress, Task, TaskContext } from './queue.ts';
+import type { AnyTask, Job, JobProblem, JobProgress, QueueOptions, Task, TaskContext } from './queue.ts';
 
 /** What an attempt needs of its queue. */
 export interface Attempt {
@@ -12,6 +12,7 @@ export interface Attempt {
   readonly attempts: number;
   readonly backoffMilliseconds: number;
   readonly report: ReportDefect;
+  readonly onAttempt: QueueOptions['onAttempt'];
   /** Keeps the progress; failures are nobody's concern. */
   progress(progress: JobProgress): Promise<unknown>;
   /** See `TaskContext.once`. */
@@ -61,6 +62,12 @@ class PartFailed extends Error {
 
 /** Runs a task once. Never throws. */
 export async function attempt(given: Attempt): Promise<Outcome> {
+  const outcome = await outcomeOfTask(given);
+  given.onAttempt?.(given.job.id, outcome.type);
+  return outcome;
+}
+
+async function outcomeOfTask(given: Attempt): Promise<Outcome> {
   const { job, signal } = given;
   const progress = throttled<JobProgress>((value) => given.progress(value));
   const task = given.task as unknown as Task<unknown, unknown>;

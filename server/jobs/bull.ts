@@ -65,6 +65,7 @@ class BullQueue implements BoardQueue {
   readonly #queues: ReadonlyMap<string, Bull.Queue<JobData>>;
   readonly #link: RedisLink;
   readonly #report: ReportDefect;
+  readonly #onAttempt: QueueOptions['onAttempt'];
   readonly #running = new Set<AbortController>();
   #closing = false;
 
@@ -74,12 +75,14 @@ class BullQueue implements BoardQueue {
     concurrency,
     lockSeconds = LOCK_SECONDS,
     onEnded,
+    onAttempt,
     report = reportToStderr,
     ...options
   }: BullOptions) {
     this.#options = { ...queueDefaults, ...options };
     this.#tasks = tasksByName(tasks);
     this.#report = report;
+    this.#onAttempt = onAttempt;
     this.#link = new RedisLink(redis, report);
     const settings: Bull.AdvancedSettings = {
       lockDuration: lockSeconds * 1000,
@@ -300,6 +303,7 @@ class BullQueue implements BoardQueue {
         attempts,
         backoffMilliseconds,
         report: this.#report,
+        onAttempt: this.#onAttempt,
         progress: (progress) => queued.progress(progress),
         once: (make) => this.#once(id, make),
         parts: async () => (queued.data.parts === null ? null : this.#partStates(queued.data.parts)),

@@ -26,9 +26,10 @@ const hasEnded = ({ state }: Job): boolean => state === 'succeeded' || state ===
 
 class InProcessQueue implements JobQueue {
   readonly durable = false;
-  readonly #options: Required<Omit<QueueOptions, 'tasks' | 'report' | 'onEnded'>>;
+  readonly #options: Required<Omit<QueueOptions, 'tasks' | 'report' | 'onEnded' | 'onAttempt'>>;
   readonly #tasks: ReadonlyMap<string, AnyTask>;
   readonly #report: ReportDefect;
+  readonly #onAttempt: QueueOptions['onAttempt'];
   readonly #onEnded: () => void;
   /** In the order of their start. */
   readonly #entries = new Map<string, Entry>();
@@ -36,10 +37,11 @@ class InProcessQueue implements JobQueue {
   readonly #attempts = new Set<Promise<void>>();
   #closed = false;
 
-  constructor({ tasks, onEnded, report = reportToStderr, ...options }: QueueOptions) {
+  constructor({ tasks, onEnded, onAttempt, report = reportToStderr, ...options }: QueueOptions) {
     this.#options = { ...queueDefaults, ...options };
     this.#tasks = tasksByName(tasks);
     this.#report = report;
+    this.#onAttempt = onAttempt;
     this.#onEnded = onEnded ?? (() => undefined);
   }
 
@@ -172,6 +174,7 @@ class InProcessQueue implements JobQueue {
       attempts,
       backoffMilliseconds,
       report: this.#report,
+      onAttempt: this.#onAttempt,
       progress: async (progress) => {
         entry.job = { ...entry.job, progress };
       },

@@ -110,6 +110,8 @@ export interface QueueOptions {
   readonly patienceMilliseconds?: number;
   /** Called when a job has ended, in whatever process; also when some may have ended unnoticed. */
   readonly onEnded?: () => void;
+  /** Called when an attempt in this process has ended, with what came of it. */
+  readonly onAttempt?: (job: string, outcome: string) => void;
   /** Where defects and outages are written. */
   readonly report?: (incident: string, error: unknown) => void;
 }

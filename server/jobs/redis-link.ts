@@ -7,6 +7,7 @@ import type { ReportDefect } from '../errors.ts';
 export interface RedisClient extends EventEmitter {
   readonly status: string;
   set(key: string, value: string, mode: 'NX'): Promise<string | null>;
+  config(command: 'GET', name: string): Promise<unknown>;
 }
 
 /** Time that a caller waits for a connection, and for an answer. */
@@ -52,10 +53,18 @@ export class RedisLink {
       const isNew = (await client.set(mark, new Date().toISOString(), 'NX')) === 'OK';
       if (isNew && isKnown) this.#say('came back without its data: the jobs of before are lost; start them again');
       else if (this.#isDown) this.#say('is back');
+      if (!isKnown) await this.#checkPolicy(client);
       isKnown = true;
       this.#isDown = false;
     };
     client.on('ready', () => arrived().catch((error) => this.failed(error)));
+  }
+
+  /** A Redis that makes room by throwing keys away loses jobs without a word. Hosted ones may keep their settings to themselves. */
+  async #checkPolicy(client: RedisClient): Promise<void> {
+    const [, policy] = (await client.config('GET', 'maxmemory-policy').catch(() => [])) as readonly string[];
+    if (policy !== undefined && policy !== 'noeviction')
+      this.#say(`may throw jobs away when it is full: its maxmemory-policy is ${policy}; set it to noeviction`);
   }
 
   /** Says once that Redis is gone, and every other trouble as it comes. */

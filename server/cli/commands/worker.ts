@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { RingsightError } from '../../../graph/schema/errors.ts';
-import { clean, note, print } from '../output.ts';
+import { clean, note, print, time } from '../output.ts';
 import { exitCodes, locationOf, run, storeCommand } from '../run.ts';
 
 interface Options {
@@ -15,6 +15,18 @@ const jobCount = (text: string): number => {
 };
 
 const CONCURRENCY = 2;
+
+const outcomes: Readonly<Record<string, string>> = {
+  succeeded: 'succeeded',
+  again: 'failed and is tried again',
+  ended: 'failed or was cancelled',
+  handedBack: 'went back into the queue',
+};
+
+/** A line for each job that left this worker; one that only looked whether its parts are done did not. */
+const onAttempt = (job: string, outcome: string): void => {
+  if (outcome in outcomes) note(`${time(Date.now())} ${clean(job)} ${outcomes[outcome]}`);
+};
 
 export const worker = (): Command =>
   storeCommand(
@@ -40,7 +52,7 @@ export const worker = (): Command =>
           throw new RingsightError('BAD_REQUEST', 'store :memory:', 'a worker would have one of its own', remedy);
         }
         const concurrency = options.concurrency ?? jobs.concurrency ?? CONCURRENCY;
-        const services = await openServices(location, { threads, jobs: { ...jobs, concurrency } });
+        const services = await openServices(location, { threads, jobs: { ...jobs, concurrency, onAttempt } });
         print(`Ringsight works jobs on ${clean(services.location)}`);
         await new Promise<void>((resolve) => {
           if (signal.aborted) resolve();
