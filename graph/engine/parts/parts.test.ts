@@ -116,7 +116,7 @@ const loop = fc
             [2, 3, 48],
             [3, 0, 94],
           ]
-        : accounts.map((_, i) => [i, i === last ? 0 : i + 1, form === 'equal' ? 100 : 100 - 5 * i]);
+        : accounts.map((_, i) => [i, i === last ? 0 : i + 1, form === 'equal' ? 100 + 0.25 * i : 100 - 5 * i]);
     const times = hops.map((_, i) => start + gap * i);
     if (reversed) times.reverse();
     return hops.map(([from, to, amount], i) => ({
@@ -196,5 +196,5 @@ describe.each(detectors.map((detector) => [detector.id, detector] as const))('%s
     );
     // Equality means something only where something was found.
     for (const message of told[id]) expect(found.get(message) ?? 0, message).toBeGreaterThan(0);
-  }, 60_000);
+  });
 });
