@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
+import { Compare } from './canvas/compare/compare.tsx';
 import type { OpenMenu } from './canvas/menu.ts';
-import { hasWebGl, Stage } from './canvas/stage.tsx';
+import { hasWebGl } from './canvas/renderer.ts';
+import { Stage } from './canvas/stage.tsx';
 import { Empty, FailureNote } from './components/basics.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { Icon } from './components/icon.tsx';
@@ -51,6 +53,7 @@ export function App() {
               <CanvasState />
               <Toolbar table={table} onTable={toggleTable} />
               <Legend />
+              <Compare />
               <Notices />
             </Stage>
           ) : (

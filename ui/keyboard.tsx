@@ -7,6 +7,7 @@ import { REASON_INPUT } from './panels/review-form.tsx';
 import { SEARCH_INPUT } from './panels/search-box.tsx';
 import { togglePlaying } from './panels/time-bar.tsx';
 import { fitAll } from './panels/toolbar.tsx';
+import { askComparison, askPaths, askTree, closeQuestion, showCircle, showCommon } from './state/acts/ask.ts';
 import {
   foldNeighbours,
   hideNodes,
@@ -21,6 +22,7 @@ import {
 import { chooseExpansion, collapse, expand } from './state/acts/expand.ts';
 import { rearrange } from './state/acts/place.ts';
 import { chosen, deselect, invertSelection, openNode, selectAll, selectRelated } from './state/acts/select.ts';
+import { questionStore } from './state/ask.ts';
 import { assignToMe, decide } from './state/decide.ts';
 import { neighbourRow, queueStore, toggleMark } from './state/findings.ts';
 import { type Act, actOf } from './state/keys.ts';
@@ -82,6 +84,11 @@ const each = (run: (id: string) => void): void => {
   for (const id of chosen()) run(id);
 };
 
+const first = (run: (id: string) => void): void => {
+  const [id] = chosen();
+  if (id !== undefined && /^(Enterprise|Person):/.test(id)) run(id);
+};
+
 const common: Omit<Runners, 'help' | 'table' | 'menu'> = {
   search: () => document.getElementById(SEARCH_INPUT)?.focus(),
   next: () => openRow(1),
@@ -109,12 +116,18 @@ const common: Omit<Runners, 'help' | 'table' | 'menu'> = {
   fit: fitAll,
   arrange: () => void rearrange(),
   layouts: () => document.querySelector<HTMLButtonElement>(`#${LAYOUT_MENU} > button`)?.click(),
+  paths: () => askPaths(chosen()),
+  common: () => void showCommon(chosen()),
+  tree: () => first((id) => void askTree(id)),
+  circle: () => first((id) => void showCircle(id)),
+  compare: () => askComparison(),
   time: toggleTimeBar,
   play: togglePlaying,
   zoomIn: () => zoom(0.7),
   zoomOut: () => zoom(1.4),
   escape: () => {
     if (toolStore.get() === 'lasso') toggleLasso();
+    else if (questionStore.get() !== null) closeQuestion();
     else deselect();
   },
   confirm: () => void decide({ verdict: 'confirmed' }),

@@ -307,3 +307,48 @@ export const borrowersDocument = graphql(`
     }
   }
 `);
+
+export const pathsDocument = graphql(`
+  query Paths($between: [ID!]!, $search: PathSearch, $maxHops: Int, $filter: PathFilter, $asOf: DateTime, $limit: Int) {
+    paths(between: $between, search: $search, maxHops: $maxHops, filter: $filter, asOf: $asOf, limit: $limit) {
+      nodes { hidden entity { ...EntityRef } }
+      edges { id ...LineGroup }
+      paths { from to hops nodes steps { from to edges } kinds amount { amount currency } first last }
+      pairs { from to reach hops noneWithin }
+      complete
+    }
+  }
+`);
+
+export const commonDocument = graphql(`
+  query Common($between: [ID!]!, $asOf: DateTime, $limit: Int) {
+    commonNeighbors(between: $between, asOf: $asOf, limit: $limit) {
+      neighbors { of degree entity { ...EntityRef } }
+      edges { ...LineGroup }
+      complete
+    }
+  }
+`);
+
+export const circleDocument = graphql(`
+  query Circle($id: ID!, $asOf: DateTime, $limit: Int) {
+    guaranteeCircle(id: $id, asOf: $asOf, limit: $limit) {
+      members { ...EntityRef }
+      size
+      edges { ...LineGroup }
+      complete
+    }
+  }
+`);
+
+export const treeDocument = graphql(`
+  query Tree($id: ID!, $direction: OwnershipDirection, $asOf: DateTime) {
+    ownership(id: $id, direction: $direction, asOf: $asOf, levels: 10) {
+      root { ...EntityRef }
+      nodes { id parent level share pathShare repeated circular entity { ...EntityRef } edge { confidence } }
+      lookThrough { share entity { id kind name } }
+      unknownShare
+      complete
+    }
+  }
+`);

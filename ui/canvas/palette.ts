@@ -8,6 +8,7 @@ export interface Palette {
   readonly selected: string;
   readonly subject: string;
   readonly risk: string;
+  readonly added: string;
   readonly money: string;
   readonly ownership: string;
   readonly guarantee: string;
@@ -22,6 +23,7 @@ const properties: Readonly<Record<keyof Palette, string>> = {
   selected: '--accent',
   subject: '--halo',
   risk: '--high',
+  added: '--good-text',
   money: '--line-money',
   ownership: '--line-ownership',
   guarantee: '--line-guarantee',

@@ -15,6 +15,7 @@ const palette: Palette = {
   selected: '#0000ff',
   subject: '#ffaa00',
   risk: '#ff0000',
+  added: '#00ff00',
   money: '#00aa00',
   ownership: '#0000aa',
   guarantee: '#aa0000',

@@ -45,13 +45,14 @@ const SERIOUS = 0.4;
 export const isCrowd = ({ nodes }: Picture): boolean => nodes.size > CROWD;
 
 /** What is bright while something is hovered, or a line is selected. */
-export function focusOf(picture: Picture, { hovered, edge }: Selection): Focus | null {
+export function focusOf(picture: Picture, { hovered, edge, trail }: Selection): Focus | null {
   const edgeId = hovered?.type === 'edge' ? hovered.id : hovered === null ? edge : null;
   if (edgeId !== null) {
     const line = picture.edges.get(edgeId);
     return line === undefined ? null : { nodes: new Set([line.from, line.to]), edges: new Set([edgeId]) };
   }
-  if (hovered === null || !picture.nodes.has(hovered.id)) return null;
+  if (hovered === null) return trail;
+  if (!picture.nodes.has(hovered.id)) return null;
   const edges = new Set<string>();
   for (const line of picture.edges.values()) if (line.from === hovered.id || line.to === hovered.id) edges.add(line.id);
   return { nodes: new Set([hovered.id, ...neighboursOf(picture, hovered.id)]), edges };
@@ -97,16 +98,19 @@ export function edgeLook(edge: SceneEdge, { picture, selection, palette, focus }
   const selected = selection.edge === edge.id;
   const inFocus = focus?.edges.has(edge.id) ?? false;
   const inferred = edge.confidence < 1;
-  const full = palette[familyOf(edge.kind)];
+  const mark = picture.marks?.get(edge.id);
+  const full = mark === undefined ? palette[familyOf(edge.kind)] : palette[markColors[mark]];
   const own = inferred ? mixed(full, palette.background, 0.25) : full;
   const back = picture.faded.has(edge.id) || (focus !== null && !inFocus && !isCrowd(picture));
   return {
-    size: thickness(edge) + (selected || inFocus ? 0.8 : 0),
+    size: thickness(edge) + (selected || inFocus ? 0.8 : 0) + (mark === undefined ? 0 : 1),
     color: selected ? palette.selected : back ? mixed(own, palette.background, DIM) : own,
-    dashed: inferred,
+    dashed: inferred || mark === 'removed',
     zIndex: selected || inFocus ? 1 : 0,
   };
 }
+
+const markColors = { added: 'added', removed: 'risk', changed: 'subject' } as const;
 
 const known: readonly Shape[] = ['circle', 'square', 'rounded', 'diamond', 'triangle', 'hexagon'];
 export const shapeOf = (shape: string | undefined): Shape => known.find((name) => name === shape) ?? 'circle';

@@ -1,12 +1,9 @@
 /** The canvas: one Sigma renderer, and controllers of one duty each that tie it to the stores. */
-import { createEdgeCurveProgram } from '@sigma/edge-curve';
-import { MultiDirectedGraph } from 'graphology';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { Sigma } from 'sigma';
-import { createEdgeArrowProgram, EdgeRectangleProgram } from 'sigma/rendering';
+import type Sigma from 'sigma';
 import { useLocale } from '../state/locale.ts';
 import { usePicture } from '../state/picture.ts';
-import { attach, WORLD } from './commands.ts';
+import { attach } from './commands.ts';
 import { AppearanceController } from './controllers/appearance.tsx';
 import { CameraController } from './controllers/camera.tsx';
 import { DragController } from './controllers/drag.tsx';
@@ -16,8 +13,7 @@ import { PointerController } from './controllers/pointer.tsx';
 import { RegionController } from './controllers/region.tsx';
 import { ReportController } from './controllers/report.tsx';
 import type { OpenMenu } from './menu.ts';
-import { ShapeProgram } from './node-program.ts';
-import { OVERLAY, UNDERLAY } from './overlay.ts';
+import { createRenderer } from './renderer.ts';
 
 export function Stage({ onMenu, children }: { readonly onMenu: OpenMenu; readonly children?: ReactNode }) {
   const container = useRef<HTMLDivElement>(null);
@@ -61,46 +57,4 @@ export function Stage({ onMenu, children }: { readonly onMenu: OpenMenu; readonl
       {children}
     </div>
   );
-}
-
-/** Heads that can be seen on thin lines too. */
-const ARROW = { lengthToThicknessRatio: 4, widenessToThicknessRatio: 3.2 };
-
-function createRenderer(container: HTMLElement): Sigma {
-  const sigma = new Sigma(new MultiDirectedGraph(), container, {
-    allowInvalidContainer: true,
-    autoRescale: true,
-    stagePadding: 0,
-    minEdgeThickness: 1.5,
-    enableEdgeEvents: true,
-    enableCameraRotation: false,
-    zIndex: true,
-    renderLabels: false,
-    renderEdgeLabels: false,
-    minCameraRatio: 0.05,
-    maxCameraRatio: 40,
-    doubleClickTimeout: 400,
-    defaultNodeType: 'shape',
-    defaultEdgeType: 'straightArrow',
-    defaultDrawNodeHover: () => undefined,
-    nodeProgramClasses: { shape: ShapeProgram },
-    nodeHoverProgramClasses: { shape: ShapeProgram },
-    edgeProgramClasses: {
-      straight: EdgeRectangleProgram,
-      straightArrow: createEdgeArrowProgram(ARROW),
-      curved: createEdgeCurveProgram(),
-      curvedArrow: createEdgeCurveProgram({ arrowHead: { extremity: 'target', ...ARROW } }),
-    },
-  });
-  sigma.setCustomBBox({ x: [-WORLD / 2, WORLD / 2], y: [-WORLD / 2, WORLD / 2] });
-  sigma.createCanvas(UNDERLAY, { beforeLayer: 'nodes' });
-  sigma.createCanvas(OVERLAY, { beforeLayer: 'mouse' });
-  return sigma;
-}
-
-/** Whether this browser can draw the canvas at all. */
-export function hasWebGl(): boolean {
-  const context = document.createElement('canvas').getContext('webgl2');
-  context?.getExtension('WEBGL_lose_context')?.loseContext();
-  return context !== null;
 }

@@ -187,6 +187,10 @@ export type NodeShape =
   | 'square'
   | 'triangle';
 
+export type OwnershipDirection =
+  | 'DOWN'
+  | 'UP';
+
 export type PartyEventType =
   /** A bond began. 开始。 */
   | 'begins'
@@ -200,6 +204,40 @@ export type PartyEventType =
   | 'matures'
   /** A warning signal was noted. 预警信号。 */
   | 'signal';
+
+/** Which edges count. 路径条件。 */
+export type PathFilter = {
+  /** Only events later than this; facts are not concerned. 仅此后的事件。 */
+  readonly after?: string | null | undefined;
+  /** An account is one with its owner: its dealings are the owner's, and opening it is no step. 账户并入户主。 */
+  readonly byOwner?: boolean | null | undefined;
+  /** Edges lead from their source to their target only. 只沿方向。 */
+  readonly directed?: boolean | null | undefined;
+  /** All when left out. 关系类型。 */
+  readonly kinds?: ReadonlyArray<EdgeKind> | null | undefined;
+  /** Only edges of at least this amount, of kinds that have one; an unknown amount is left out. 最低金额。 */
+  readonly minAmount?: string | null | undefined;
+  /** Entities that no path may go through: 100 at most. 排除的主体。 */
+  readonly without?: ReadonlyArray<string> | null | undefined;
+};
+
+export type PathReach =
+  /** The shortest path has more steps. 相连但更远。 */
+  | 'far'
+  /** A path has at most `maxHops` steps. 在步数内相连。 */
+  | 'near'
+  /** There is no path, of whatever length. 不相连。 */
+  | 'none'
+  /** There is no path of up to `noneWithin` steps; more was not found out. 未知。 */
+  | 'unknown';
+
+export type PathSearch =
+  /** Paths that avoid hubs first: a step costs 1, and passing through a node with n neighbours log2(n / 2). 低代价路径。 */
+  | 'cheapest'
+  /** All paths of the fewest steps. 最短路径。 */
+  | 'shortest'
+  /** All paths that pass no node twice, shortest first. 全部简单路径。 */
+  | 'simple';
 
 export type ReviewFindingsInput = {
   /** Null = nobody. 处理人。 */
@@ -376,6 +414,45 @@ export type BorrowersQueryVariables = Exact<{
 
 
 export type BorrowersQuery = { readonly portfolio: { readonly borrowers: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly grade: Grade, readonly balance: { readonly amount: string, readonly currency: string }, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly severity: number | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } };
+
+export type PathsQueryVariables = Exact<{
+  between: ReadonlyArray<string> | string;
+  search?: PathSearch | null | undefined;
+  maxHops?: number | null | undefined;
+  filter?: PathFilter | null | undefined;
+  asOf?: string | null | undefined;
+  limit?: number | null | undefined;
+}>;
+
+
+export type PathsQuery = { readonly paths: { readonly complete: boolean, readonly nodes: ReadonlyArray<{ readonly hidden: number | null, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly placeholder: boolean, readonly severity: number | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly score: { readonly score: number } | null } }>, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly directed: boolean, readonly from: string, readonly to: string, readonly count: number, readonly share: number | null, readonly first: string | null, readonly last: string | null, readonly confidence: number, readonly total: { readonly amount: string, readonly currency: string } | null }>, readonly paths: ReadonlyArray<{ readonly from: string, readonly to: string, readonly hops: number, readonly nodes: ReadonlyArray<string>, readonly kinds: ReadonlyArray<EdgeKind>, readonly first: string | null, readonly last: string | null, readonly steps: ReadonlyArray<{ readonly from: string, readonly to: string, readonly edges: ReadonlyArray<string> }>, readonly amount: { readonly amount: string, readonly currency: string } | null }>, readonly pairs: ReadonlyArray<{ readonly from: string, readonly to: string, readonly reach: PathReach, readonly hops: number | null, readonly noneWithin: number | null }> } };
+
+export type CommonQueryVariables = Exact<{
+  between: ReadonlyArray<string> | string;
+  asOf?: string | null | undefined;
+  limit?: number | null | undefined;
+}>;
+
+
+export type CommonQuery = { readonly commonNeighbors: { readonly complete: boolean, readonly neighbors: ReadonlyArray<{ readonly of: ReadonlyArray<string>, readonly degree: number, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly placeholder: boolean, readonly severity: number | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly score: { readonly score: number } | null } }>, readonly edges: ReadonlyArray<{ readonly kind: EdgeKind, readonly directed: boolean, readonly from: string, readonly to: string, readonly count: number, readonly share: number | null, readonly first: string | null, readonly last: string | null, readonly confidence: number, readonly total: { readonly amount: string, readonly currency: string } | null }> } };
+
+export type CircleQueryVariables = Exact<{
+  id: string;
+  asOf?: string | null | undefined;
+  limit?: number | null | undefined;
+}>;
+
+
+export type CircleQuery = { readonly guaranteeCircle: { readonly size: number, readonly complete: boolean, readonly members: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string, readonly placeholder: boolean, readonly severity: number | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly score: { readonly score: number } | null }>, readonly edges: ReadonlyArray<{ readonly kind: EdgeKind, readonly directed: boolean, readonly from: string, readonly to: string, readonly count: number, readonly share: number | null, readonly first: string | null, readonly last: string | null, readonly confidence: number, readonly total: { readonly amount: string, readonly currency: string } | null }> } };
+
+export type TreeQueryVariables = Exact<{
+  id: string;
+  direction?: OwnershipDirection | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type TreeQuery = { readonly ownership: { readonly unknownShare: number, readonly complete: boolean, readonly root: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly placeholder: boolean, readonly severity: number | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly score: { readonly score: number } | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly parent: string | null, readonly level: number, readonly share: number | null, readonly pathShare: number | null, readonly repeated: boolean, readonly circular: boolean, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly placeholder: boolean, readonly severity: number | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly score: { readonly score: number } | null }, readonly edge: { readonly confidence: number } }>, readonly lookThrough: ReadonlyArray<{ readonly share: number, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string } }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1478,3 +1555,210 @@ export const BorrowersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BorrowersQuery, BorrowersQueryVariables>;
+export const PathsDocument = new TypedDocumentString(`
+    query Paths($between: [ID!]!, $search: PathSearch, $maxHops: Int, $filter: PathFilter, $asOf: DateTime, $limit: Int) {
+  paths(
+    between: $between
+    search: $search
+    maxHops: $maxHops
+    filter: $filter
+    asOf: $asOf
+    limit: $limit
+  ) {
+    nodes {
+      hidden
+      entity {
+        ...EntityRef
+      }
+    }
+    edges {
+      id
+      ...LineGroup
+    }
+    paths {
+      from
+      to
+      hops
+      nodes
+      steps {
+        from
+        to
+        edges
+      }
+      kinds
+      amount {
+        amount
+        currency
+      }
+      first
+      last
+    }
+    pairs {
+      from
+      to
+      reach
+      hops
+      noneWithin
+    }
+    complete
+  }
+}
+    fragment EntityRef on Entity {
+  id
+  kind
+  name
+  placeholder
+  flags {
+    column
+  }
+  score {
+    score
+  }
+  severity
+}
+fragment LineGroup on EdgeGroup {
+  kind
+  directed
+  from
+  to
+  count
+  total {
+    amount
+    currency
+  }
+  share
+  first
+  last
+  confidence
+}`) as unknown as TypedDocumentString<PathsQuery, PathsQueryVariables>;
+export const CommonDocument = new TypedDocumentString(`
+    query Common($between: [ID!]!, $asOf: DateTime, $limit: Int) {
+  commonNeighbors(between: $between, asOf: $asOf, limit: $limit) {
+    neighbors {
+      of
+      degree
+      entity {
+        ...EntityRef
+      }
+    }
+    edges {
+      ...LineGroup
+    }
+    complete
+  }
+}
+    fragment EntityRef on Entity {
+  id
+  kind
+  name
+  placeholder
+  flags {
+    column
+  }
+  score {
+    score
+  }
+  severity
+}
+fragment LineGroup on EdgeGroup {
+  kind
+  directed
+  from
+  to
+  count
+  total {
+    amount
+    currency
+  }
+  share
+  first
+  last
+  confidence
+}`) as unknown as TypedDocumentString<CommonQuery, CommonQueryVariables>;
+export const CircleDocument = new TypedDocumentString(`
+    query Circle($id: ID!, $asOf: DateTime, $limit: Int) {
+  guaranteeCircle(id: $id, asOf: $asOf, limit: $limit) {
+    members {
+      ...EntityRef
+    }
+    size
+    edges {
+      ...LineGroup
+    }
+    complete
+  }
+}
+    fragment EntityRef on Entity {
+  id
+  kind
+  name
+  placeholder
+  flags {
+    column
+  }
+  score {
+    score
+  }
+  severity
+}
+fragment LineGroup on EdgeGroup {
+  kind
+  directed
+  from
+  to
+  count
+  total {
+    amount
+    currency
+  }
+  share
+  first
+  last
+  confidence
+}`) as unknown as TypedDocumentString<CircleQuery, CircleQueryVariables>;
+export const TreeDocument = new TypedDocumentString(`
+    query Tree($id: ID!, $direction: OwnershipDirection, $asOf: DateTime) {
+  ownership(id: $id, direction: $direction, asOf: $asOf, levels: 10) {
+    root {
+      ...EntityRef
+    }
+    nodes {
+      id
+      parent
+      level
+      share
+      pathShare
+      repeated
+      circular
+      entity {
+        ...EntityRef
+      }
+      edge {
+        confidence
+      }
+    }
+    lookThrough {
+      share
+      entity {
+        id
+        kind
+        name
+      }
+    }
+    unknownShare
+    complete
+  }
+}
+    fragment EntityRef on Entity {
+  id
+  kind
+  name
+  placeholder
+  flags {
+    column
+  }
+  score {
+    score
+  }
+  severity
+}`) as unknown as TypedDocumentString<TreeQuery, TreeQueryVariables>;

@@ -1,5 +1,6 @@
 /** What can be done with the nodes that are chosen, as buttons: in the menu, the entity's panel and the selection's. */
 import { Icon, type IconName } from '../components/icon.tsx';
+import { askComparison, askPaths, askTree, showCircle, showCommon } from '../state/acts/ask.ts';
 import { foldNeighbours, hideNodes, isolate, toggleFold, togglePins } from '../state/acts/edit.ts';
 import { collapse, expand } from '../state/acts/expand.ts';
 import { openNeighbourhood } from '../state/acts/open.ts';
@@ -14,6 +15,9 @@ interface Act {
   readonly key?: string;
   run(): void;
 }
+
+/** Kinds that own, guarantee and are owned. */
+const isParty = (id: string): boolean => id.startsWith('Enterprise:') || id.startsWith('Person:');
 
 export function NodeActs({ ids, onDone }: { readonly ids: readonly string[]; readonly onDone?: () => void }) {
   const { t } = useLocale();
@@ -56,6 +60,11 @@ export function NodeActs({ ids, onDone }: { readonly ids: readonly string[]; rea
       drawn.length === 1 &&
       !isGroup && { icon: 'group', word: 'act.foldNeighbours', key: '⇧G', run: () => foldNeighbours(sole) },
     drawn.length > 1 && { icon: 'select', word: 'act.related', key: 'R', run: selectRelated },
+    drawn.length > 1 && { icon: 'path', word: 'act.paths', key: 'P', run: () => askPaths(drawn) },
+    drawn.length > 1 && { icon: 'common', word: 'act.common', key: 'N', run: () => void showCommon(drawn) },
+    single && isParty(sole) && { icon: 'tree', word: 'act.tree', key: 'O', run: () => void askTree(sole) },
+    single && isParty(sole) && { icon: 'ring', word: 'act.circle', key: 'W', run: () => void showCircle(sole) },
+    drawn.length > 0 && { icon: 'compare', word: 'act.compare', key: 'D', run: () => askComparison() },
   ];
   return (
     <div className="acts">

@@ -34,8 +34,12 @@ export function followLines(): () => void {
     if (id === last) return;
     last = id;
     const edge = id === null ? undefined : pictureNow().edges.get(id);
-    const isFolded = edge !== undefined && [edge.from, edge.to].some((end) => end.startsWith('group:'));
+    const isFolded = edge !== undefined && [edge.from, edge.to].some((end) => isStandIn(end, edge.kind));
     if (edge === undefined || isFolded || proofOf(edge).length > 0) void loadLine(null);
     else void loadLine(edge, routeStore.get().asOf);
   });
 }
+
+/** Ends of lines that stand for several of the data: a folded group, or an owner in the place of its accounts. */
+const isStandIn = (end: string, kind: string): boolean =>
+  end.startsWith('group:') || (kind === 'transfers' && !end.startsWith('Account:'));

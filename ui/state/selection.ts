@@ -1,13 +1,20 @@
 /** What is selected and what the pointer or the keyboard dwells on. */
 import { createStore } from './store.ts';
 
+export interface Trail {
+  readonly nodes: ReadonlySet<string>;
+  readonly edges: ReadonlySet<string>;
+}
+
 export interface Selection {
   readonly nodes: ReadonlySet<string>;
   readonly edge: string | null;
+  /** A path, or another part of the picture, that is looked at. */
+  readonly trail: Trail | null;
   readonly hovered: { readonly type: 'node' | 'edge'; readonly id: string } | null;
 }
 
-export const emptySelection: Selection = { nodes: new Set(), edge: null, hovered: null };
+export const emptySelection: Selection = { nodes: new Set(), edge: null, trail: null, hovered: null };
 
 export const selectNode = (selection: Selection, id: string, add = false): Selection => {
   if (!add) return { ...selection, nodes: new Set([id]), edge: null };
@@ -30,7 +37,12 @@ export const selectEdge = (selection: Selection, id: string): Selection => ({
 });
 
 export const clearSelection = (selection: Selection): Selection =>
-  selection.nodes.size === 0 && selection.edge === null ? selection : { ...selection, nodes: new Set(), edge: null };
+  selection.nodes.size === 0 && selection.edge === null && selection.trail === null
+    ? selection
+    : { ...selection, nodes: new Set(), edge: null, trail: null };
+
+export const showTrail = (selection: Selection, trail: Trail | null): Selection =>
+  selection.trail === trail ? selection : { ...selection, trail };
 
 export const hover = (selection: Selection, hovered: Selection['hovered']): Selection =>
   selection.hovered?.id === hovered?.id ? selection : { ...selection, hovered };

@@ -4,11 +4,11 @@ import { mean, neighbourhoods, nudged, polar } from './geometry.ts';
 import { EDGE_LENGTH, type LayoutTask, type Positions } from './task.ts';
 
 /** New nodes fan out from where they come, into the widest free angle; those that stand do not move. */
-export function fan({ nodes, edges, fixed, origin }: LayoutTask): Positions {
-  const positions = new Map<string, Position>(fixed);
+export function fan({ nodes, edges, fixed, origin, start }: LayoutTask): Positions {
+  const positions = new Map<string, Position>([...start, ...fixed]);
   const center = (origin !== null && fixed.get(origin)) || { x: 0, y: 0 };
   const neighbours = neighbourhoods(edges);
-  const fresh = nodes.filter((id) => !fixed.has(id));
+  const fresh = nodes.filter((id) => !positions.has(id));
   const bound = fresh.map((id) => ({
     id,
     others: [...(neighbours.get(id) ?? [])].filter((other) => other !== origin && fixed.has(other)),
@@ -23,12 +23,12 @@ export function fan({ nodes, edges, fixed, origin }: LayoutTask): Positions {
     const at = fixed.get(id);
     return at === undefined ? [] : [Math.atan2(at.y - center.y, at.x - center.x)];
   });
-  const [start, width] = widestGap(taken);
+  const [from, width] = widestGap(taken);
   const perRing = Math.max(6, Math.floor((width * EDGE_LENGTH * 1.4) / 70));
   free.forEach((id, i) => {
     const row = Math.floor(i / perRing);
     const inRow = Math.min(perRing, free.length - row * perRing);
-    const angle = start + (width * ((i % perRing) + 0.5 + (row % 2) / 2)) / (inRow + (row % 2) / 2);
+    const angle = from + (width * ((i % perRing) + 0.5 + (row % 2) / 2)) / (inRow + (row % 2) / 2);
     positions.set(id, polar(center, angle, EDGE_LENGTH * (1.15 + row * 0.75)));
   });
   return positions;

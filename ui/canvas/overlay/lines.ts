@@ -16,10 +16,10 @@ export function drawLines(
   drawLoops(context, spots, view);
   if (!areDashed(view)) return;
   for (const edge of view.picture.edges.values()) {
-    if (edge.confidence >= 1) continue;
     const [from, to] = [spots.get(edge.from), spots.get(edge.to)];
     if (from === undefined || to === undefined || from === to) continue;
-    drawDashed(context, from, to, bends.get(edge.id) ?? 0, edge.directed, edgeLook(edge, view));
+    const look = edgeLook(edge, view);
+    if (look.dashed) drawDashed(context, from, to, bends.get(edge.id) ?? 0, edge.directed, look);
   }
 }
 

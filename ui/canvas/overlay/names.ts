@@ -104,7 +104,9 @@ export function drawCaptions(
     if (focus !== null && !focus.edges.has(edge.id)) return null;
     if (focus === null && picture.faded.has(edge.id)) return null;
     const chosen = selection.edge === edge.id || selection.hovered?.id === edge.id;
-    return { text: (chosen ? '' : edgeCaption(edge, words.language)) || captionOf(edge, words), chosen };
+    const mark = picture.marks?.get(edge.id);
+    const sign = mark === undefined ? '' : `${marks[mark]} `;
+    return { text: sign + ((chosen ? '' : edgeCaption(edge, words.language)) || captionOf(edge, words)), chosen };
   };
   const colorOf = (edge: SceneEdge): string => mixed(edgeLook(edge, view).color, view.palette.text, 0.45);
   for (const edge of picture.edges.values()) {
@@ -131,6 +133,9 @@ export function drawCaptions(
   for (const { item, box } of placeLabels(candidates, occupied))
     write(context, item.text, box, item.angle, item.color, view);
 }
+
+/** So that colour is not the only sign of a change. */
+const marks = { added: '+', removed: '−', changed: '±' } as const;
 
 /** What a line says: what it is, how many, how much. */
 const captionOf = (edge: SceneEdge, { language, labelOf }: Words): string => {

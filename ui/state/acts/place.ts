@@ -24,9 +24,10 @@ export async function place(
   fixed: ReadonlyMap<string, Position>,
   origin: string | null,
   how: Layout = 'auto',
+  start: ReadonlyMap<string, Position> = nobody,
 ): Promise<ReadonlyMap<string, Position>> {
   const loud = nodes.filter(({ id, kind }) => fixed.has(id) || !quietKinds.has(kind)).map(({ id }) => id);
-  const placed = await layout(taskOf(loud, edges, { fixed, origin, how }));
+  const placed = await layout(taskOf(loud, edges, { fixed, origin, how, start }));
   if (loud.length === nodes.length || loud.length === 0) return placed;
   const all = nodes.map(({ id }) => id);
   return layout({ ...taskOf(all, edges, { fixed: placed, origin, how }), ring: [] });

@@ -16,6 +16,8 @@ export interface Picture {
   readonly present: ReadonlyMap<string, number>;
   /** Lines outside the window that are kept to be seen, and nodes that the window leaves without a line. */
   readonly faded: ReadonlySet<string>;
+  /** What has changed between two days that are compared, by line. */
+  readonly marks?: ReadonlyMap<string, 'added' | 'removed' | 'changed'>;
 }
 
 /** The kind of a group whose members differ. */
