@@ -13,8 +13,8 @@ const patterns = ['fan', 'degree', 'scatterGather', 'cycle', 'statistics'] as co
 export const sets = [...patterns, 'all'] as const;
 export type FeatureSet = (typeof sets)[number];
 
-/** @param bundled whether parallel transfers make one cycle, as they do for the peer */
-export function optionsOf(set: FeatureSet, scale: number, bundled: boolean): FeatureOptions {
+/** @param asPeer whether parallel transfers make one cycle, and the window of the statistics has its start, as for the peer */
+export function optionsOf(set: FeatureSet, scale: number, asPeer: boolean): FeatureOptions {
   const { fan, degree, scatterGather, cycle, statistics, lateness } = featureDefaults;
   const scaled = <P extends { readonly window: number }>(name: FeatureSet, pattern: P | null): P | null =>
     pattern !== null && (set === name || set === 'all') ? { ...pattern, window: pattern.window * scale } : null;
@@ -22,11 +22,13 @@ export function optionsOf(set: FeatureSet, scale: number, bundled: boolean): Fea
     fan: scaled('fan', fan),
     degree: scaled('degree', degree),
     scatterGather: scaled('scatterGather', scatterGather),
-    cycle: scaled('cycle', cycle && { ...cycle, bundled }),
-    statistics: scaled('statistics', statistics),
+    cycle: scaled('cycle', cycle && { ...cycle, bundled: asPeer }),
+    statistics: asPeer ? withStart(scaled('statistics', statistics)) : scaled('statistics', statistics),
     lateness,
   };
 }
+
+const withStart = (pattern: { readonly window: number } | null) => pattern && { window: pattern.window + 1 };
 
 /** Pushes the whole stream; `take` sees the features of each transfer. */
 export function through(

@@ -38,7 +38,7 @@ const stream = fc
   });
 
 const inside = (known: readonly Transfer[], after: number, until: number) =>
-  known.filter(({ at }) => at > after && at <= until);
+  known.filter(({ from, to, at }) => from !== to && at > after && at <= until);
 const distinct = (values: readonly number[]): number => new Set(values).size;
 
 /** Sizes of the scatter-gather patterns of which a transfer is a part, by asking every pair of ends. */

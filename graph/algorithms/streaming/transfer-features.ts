@@ -77,7 +77,8 @@ export class TransferFeatures {
 
   /**
    * Takes a transfer into the window and gives its features; null when one with its id is known already, which changes nothing.
-   * They see what has come so far and happened by its time, so a late transfer does not change those before it.
+   * They see what has come so far and happened by its time, so a late transfer does not change those before it. A transfer to oneself
+   * moves nothing between vertices: it counts in no feature, its own ones included.
    *
    * @throws Error for a vertex or an id that is not a whole number from 0 on, or a time that is not known
    */
@@ -98,8 +99,10 @@ export class TransferFeatures {
     this.#latest = Math.max(this.#latest, at);
     // What happened a window ago to the millisecond still counts for cycles.
     const expired = this.#latest - this.#remembered - 1;
-    this.#out.add(from, to, at, amount, id, expired);
-    this.#into.add(to, from, at, amount, id, expired);
+    if (from !== to) {
+      this.#out.add(from, to, at, amount, id, expired);
+      this.#into.add(to, from, at, amount, id, expired);
+    }
     this.#last = transfer;
     this.features.fill(0);
     this.#countPatterns(transfer);
