@@ -71,14 +71,17 @@ export async function openServices(
   const files = new ExportFiles(jobs.resultsFolder ?? RESULTS_FOLDER);
   const { redis, report, importFolder = null } = jobs;
   const shares = redis !== undefined && isShared(location);
+  const refresh = (): void => {
+    if (shares) engine.refresh();
+  };
   const queue = await openQueue({
     redis,
     report,
     onAttempt: jobs.onAttempt,
-    tasks: tasksWith({ store, engine, findings, scores, files, importFolder, isShared: shares }),
+    tasks: tasksWith({ store, engine, findings, scores, files, importFolder, isShared: shares, refresh }),
     lockSeconds: jobs.lockSeconds,
     concurrency: jobs.concurrency ?? (shares ? 0 : CONCURRENCY),
-    onEnded: shares ? () => engine.refresh() : undefined,
+    onEnded: refresh,
   });
   const { location: place } = await store.status();
   return {
