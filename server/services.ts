@@ -11,6 +11,7 @@ import { Events } from './topics/event/event.ts';
 import { Findings } from './topics/finding/finding.ts';
 import { Jobs } from './topics/job/job.ts';
 import { Scores } from './topics/score/score.ts';
+import { Workspaces } from './topics/workspace/workspace.ts';
 
 export interface ServiceOptions {
   /** Worker threads for detection; the number of processors when left out. */
@@ -45,6 +46,7 @@ export interface Services {
   readonly events: Events;
   readonly findings: Findings;
   readonly scores: Scores;
+  readonly workspaces: Workspaces;
   readonly jobs: Jobs;
   readonly files: ExportFiles;
   /** Lets running jobs end or hands them back, ends the worker threads and closes the store. */
@@ -92,6 +94,7 @@ export async function openServices(
     entities: new Entities(engine),
     findings,
     scores,
+    workspaces: new Workspaces(engine),
     jobs: new Jobs(queue),
     files,
     close: async () => {

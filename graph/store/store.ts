@@ -6,6 +6,7 @@ import type { ColumnBatch } from '../schema/batch.ts';
 import type { Finding, KindCounts, QuarantinedRow, Review, Run } from '../schema/finding.ts';
 import type { Kind } from '../schema/kinds.ts';
 import type { TimeRange } from '../schema/time.ts';
+import type { Workspace, WorkspaceContent } from '../schema/workspace.ts';
 
 /** Documents beside the graph, each with an `id`. */
 export interface Documents {
@@ -13,8 +14,20 @@ export interface Documents {
   review: Review;
   run: Run;
   quarantine: QuarantinedRow;
+  workspace: Workspace;
+  workspaceContent: WorkspaceContent;
 }
 export type Collection = keyof Documents;
+
+/** Every collection, and what happens to a document whose id is there already: what people said is never replaced. */
+export const collections: Readonly<Record<Collection, 'replaced' | 'kept'>> = {
+  finding: 'replaced',
+  review: 'kept',
+  run: 'replaced',
+  quarantine: 'replaced',
+  workspace: 'kept',
+  workspaceContent: 'kept',
+};
 
 export interface ListQuery {
   /** Only these ids. */
@@ -86,7 +99,11 @@ export interface GraphStore {
 
   status(): Promise<StoreStatus>;
 
-  /** Writes documents, replacing those of the same id, whole or not at all. Reviews are appended, never replaced. */
+  /**
+   * Writes documents, whole or not at all. Those of the same id are replaced, or kept as `collections` says.
+   *
+   * @throws RingsightError IDEMPOTENCY_CONFLICT when one would replace another that is to be kept
+   */
   put<C extends Collection>(collection: C, documents: readonly Documents[C][]): Promise<void>;
 
   list<C extends Collection>(collection: C, query?: ListQuery): Promise<readonly Documents[C][]>;

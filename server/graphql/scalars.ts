@@ -36,6 +36,9 @@ export const decimal = new GraphQLScalarType<string, string>({
   parseLiteral: (node) => parseDecimal(node.kind === Kind.INT || node.kind === Kind.FLOAT ? node.value : textOf(node)),
 });
 
+/** Checked by the topic that takes it. In a query's own text it would be bound by the limit on tokens: it comes as a variable. */
+export const sceneContent = new GraphQLScalarType<unknown, unknown>({ name: 'SceneContent' });
+
 /** Only ever given, never taken. */
 export const value = new GraphQLScalarType<OuterValue, OuterValue>({
   name: 'Value',

@@ -17,7 +17,8 @@ import { scoreResolvers } from '../topics/score/resolvers.ts';
 import { statsResolvers } from '../topics/stats/resolvers.ts';
 import { structureResolvers } from '../topics/structure/resolvers.ts';
 import { traceResolvers } from '../topics/trace/resolvers.ts';
-import { dateTime, decimal, value } from './scalars.ts';
+import { workspaceResolvers } from '../topics/workspace/resolvers.ts';
+import { dateTime, decimal, sceneContent, value } from './scalars.ts';
 
 const server = new URL('../', import.meta.url);
 
@@ -29,7 +30,7 @@ const typeDefinitions = readdirSync(server, { recursive: true, encoding: 'utf8' 
 export const schema: GraphQLSchema = makeExecutableSchema({
   typeDefs: typeDefinitions,
   resolvers: [
-    { DateTime: dateTime, Decimal: decimal, Value: value },
+    { DateTime: dateTime, Decimal: decimal, Value: value, SceneContent: sceneContent },
     entityResolvers,
     neighborhoodResolvers,
     lineResolvers,
@@ -45,6 +46,7 @@ export const schema: GraphQLSchema = makeExecutableSchema({
     catalogueResolvers,
     jobResolvers,
     statsResolvers,
+    workspaceResolvers,
   ],
   resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
 });

@@ -398,6 +398,34 @@ export function describeStore(name: string, place: () => Promise<StorePlace>): v
         });
         expect(await store.list('review')).toEqual([review('v1', 'confirmed')]);
       });
+
+      it('keep every version of a workspace with its content', async () => {
+        const version = (n: number, name: string) =>
+          ({
+            id: `w.${n}`,
+            workspace: 'w',
+            version: n,
+            name,
+            owner: 'li',
+            at: n,
+            archived: false,
+            nodes: 1,
+            snapshot: '0',
+          }) as const;
+        await store.put('workspaceContent', [{ id: 'w.1', content: { 图: ['林"德\\海', null, 1.5] } }]);
+        await store.put('workspace', [version(1, '甲'), version(2, '乙')]);
+        await store.put('workspace', [version(2, '乙')]);
+        await expect(store.put('workspace', [version(2, '丙')])).rejects.toMatchObject({
+          code: 'IDEMPOTENCY_CONFLICT',
+        });
+        expect(await store.list('workspace', { where: { workspace: 'w' } })).toEqual([
+          version(1, '甲'),
+          version(2, '乙'),
+        ]);
+        expect(await store.list('workspaceContent', { ids: ['w.1'] })).toEqual([
+          { id: 'w.1', content: { 图: ['林"德\\海', null, 1.5] } },
+        ]);
+      });
     });
 
     describe('as a whole', () => {

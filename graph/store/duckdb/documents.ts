@@ -1,7 +1,7 @@
 /** Documents beside the graph: JSON with an indexed id, in the order of insertion. */
 import { type DuckDBConnection, type DuckDBValue, LIST, listValue, VARCHAR } from '@duckdb/node-api';
 import { RingsightError } from '../../schema/errors.ts';
-import type { Collection, Documents, ListQuery } from '../store.ts';
+import { type Collection, collections, type Documents, type ListQuery } from '../store.ts';
 import { appendColumns } from './chunks.ts';
 
 const tableOf = (collection: Collection): string => `documents.${collection}`;
@@ -21,7 +21,7 @@ export async function writeDocuments<C extends Collection>(
   const table = tableOf(collection);
   await connection.run('CREATE OR REPLACE TEMP TABLE put (ord DOUBLE, id VARCHAR, body VARCHAR)');
   await appendColumns(connection, 'put', bodies.size, columns);
-  if (collection === 'review') await refuseOtherReviews(connection, table);
+  if (collections[collection] === 'kept') await refuseOthers(connection, collection);
   else {
     await connection.run(
       `UPDATE ${table} AS t SET body = p.body FROM temp.main.put p WHERE t.id = p.id AND t.body <> p.body`,
@@ -33,17 +33,17 @@ export async function writeDocuments<C extends Collection>(
   );
 }
 
-async function refuseOtherReviews(connection: DuckDBConnection, table: string): Promise<void> {
+async function refuseOthers(connection: DuckDBConnection, collection: Collection): Promise<void> {
   const reader = await connection.runAndReadAll(
-    `SELECT p.id FROM temp.main.put p JOIN ${table} t ON t.id = p.id WHERE t.body <> p.body LIMIT 1`,
+    `SELECT p.id FROM temp.main.put p JOIN ${tableOf(collection)} t ON t.id = p.id WHERE t.body <> p.body LIMIT 1`,
   );
   const id = reader.getRows()[0]?.[0];
   if (id === undefined) return;
   throw new RingsightError(
     'IDEMPOTENCY_CONFLICT',
-    `review ${id}`,
-    'it is there already with another content, and reviews are never replaced',
-    'Append a new review with an id of its own.',
+    `${collection} ${id}`,
+    'it is there already with another content, and what people said is never replaced',
+    'Append a new one with an id of its own.',
   );
 }
 

@@ -3,13 +3,12 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { columnsOf } from '../../schema/batch.ts';
 import { RingsightError } from '../../schema/errors.ts';
 import { edgeKindNames, isNodeKind, type Kind, nodeKindNames } from '../../schema/kinds.ts';
-import type { Collection } from '../store.ts';
+import { collections } from '../store.ts';
 
 /** Raised when a file of an earlier format can no longer be read by adding what it lacks. */
 const FORMAT = 1;
 
 export const kinds: readonly Kind[] = [...nodeKindNames, ...edgeKindNames];
-export const collections: readonly Collection[] = ['finding', 'review', 'run', 'quarantine'];
 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 export const tableOf = (kind: Kind): string => `graph.${quoted(kind)}`;
@@ -58,7 +57,7 @@ export async function prepareTables(connection: DuckDBConnection, location: stri
 function* missing(existing: Tables, location: string): Generator<string> {
   const wanted = new Map<string, Readonly<Record<string, string>>>([
     ...kinds.map((kind) => [`graph.${kind}`, tableTypes(kind)] as const),
-    ...collections.map((name) => [`documents.${name}`, documentTypes] as const),
+    ...Object.keys(collections).map((name) => [`documents.${name}`, documentTypes] as const),
   ]);
   if (existing.size === 0) {
     yield 'CREATE SCHEMA graph';

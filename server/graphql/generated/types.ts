@@ -21,6 +21,7 @@ import type { MoneyMonth as MoneyMonthModel } from '../../../graph/engine/party-
 import type { PartyEvent as PartyEventModel } from '../../../graph/engine/party-events.ts';
 import type { Portfolio as PortfolioModel, Borrower as BorrowerModel, BorrowerGroup as BorrowerGroupModel } from '../../../graph/engine/portfolio.ts';
 import type { GradeShare as GradeShareModel, Segment as SegmentModel } from '../../topics/portfolio/portfolio.ts';
+import type { Workspace as WorkspaceModel } from '../../../graph/schema/workspace.ts';
 import type { Job as JobModel } from '../../jobs/queue.ts';
 import type { Detector as DetectorModel } from '../../../graph/detectors/detector.ts';
 import type { Context } from '../../context.ts';
@@ -43,6 +44,11 @@ export type Scalars = {
   DateTime: { input: number; output: number; }
   /** A decimal number as text: never rounded on its way. 十进制数（文本）。 */
   Decimal: { input: string; output: string; }
+  /**
+   * What an explorer shows, as JSON of format 1: the scene, and the log of what was done to it. At most 900,000 characters, 5,000
+   * entities and 20,000 lines. Its shape is checked when it is saved. 画布内容。
+   */
+  SceneContent: { input: unknown; output: unknown; }
   /**
    * The value of a property or parameter: text and codes as text, money as decimal text of major units, dates as `2024-05-31`,
    * instants in ISO 8601, shares (0..1) and numbers as numbers, booleans as such. 属性值。
@@ -844,6 +850,8 @@ export type MoneyMonth = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Takes a workspace of one's own off the list. Its link still opens it, and saving it again brings it back. 归档工作区。 */
+  readonly archiveWorkspace: Workspace;
   /** Ends a job with its parts; one that has ended stays as it is. 取消任务。 */
   readonly cancelJob: Job;
   /** Puts a job that failed or was cancelled back in the queue. 重试任务。 */
@@ -855,8 +863,15 @@ export type Mutation = {
    * 批量复核、分派与备注。
    */
   readonly reviewFindings: ReviewFindingsPayload;
+  /** Appends a version to a workspace of one's own, or begins a new one; no version is ever overwritten. 保存工作区。 */
+  readonly saveWorkspace: Workspace;
   /** Starts a job and does not wait for it. The same idempotency key with the same input gives the same job. 启动任务。 */
   readonly startJob: Job;
+};
+
+
+export type MutationArchiveWorkspaceArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -877,6 +892,11 @@ export type MutationReviewFindingArgs = {
 
 export type MutationReviewFindingsArgs = {
   input: ReviewFindingsInput;
+};
+
+
+export type MutationSaveWorkspaceArgs = {
+  input: SaveWorkspaceInput;
 };
 
 
@@ -1357,6 +1377,10 @@ export type Query = {
    * bring more than `limit` nodes in all, those to which most flows are kept. `hops` ≤ 10, `limit` ≤ 2000. 资金追踪。
    */
   readonly trace: Trace;
+  /** The latest version, or the one asked for; null when there is none. 按标识取工作区。 */
+  readonly workspace?: Maybe<Workspace>;
+  /** Workspaces that are not archived, latest saved first. 工作区。 */
+  readonly workspaces: WorkspaceConnection;
 };
 
 
@@ -1512,6 +1536,18 @@ export type QueryTraceArgs = {
   minAmount?: InputMaybe<Scalars['Decimal']['input']>;
 };
 
+
+export type QueryWorkspaceArgs = {
+  id: Scalars['ID']['input'];
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryWorkspacesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** An edge of the graph. 图中的关系。 */
 export type Relation = Node & {
   readonly __typename?: 'Relation';
@@ -1664,6 +1700,14 @@ export type Run = {
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
   readonly startedAt: Scalars['DateTime']['output'];
+};
+
+export type SaveWorkspaceInput = {
+  readonly content: Scalars['SceneContent']['input'];
+  /** The workspace to go on with; a new one when left out. 续存的工作区。 */
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
+  /** 1..200 characters. 名称。 */
+  readonly name: Scalars['String']['input'];
 };
 
 export type ScoreError = {
@@ -1896,6 +1940,42 @@ export type VerdictFacet = {
   readonly verdict: ReviewState;
 };
 
+/** One version of a workspace. 工作区的一个版本。 */
+export type Workspace = {
+  readonly __typename?: 'Workspace';
+  readonly archived: Scalars['Boolean']['output'];
+  readonly content: Scalars['SceneContent']['output'];
+  /** The same for all versions. 标识。 */
+  readonly id: Scalars['ID']['output'];
+  /** Entities of its canvas that are no longer in the data. 已不存在的主体。 */
+  readonly missing: ReadonlyArray<Scalars['ID']['output']>;
+  readonly name: Scalars['String']['output'];
+  /** Entities on its canvas. 主体数。 */
+  readonly nodeCount: Scalars['Int']['output'];
+  /** Whether the caller made it. 是否本人所有。 */
+  readonly own: Scalars['Boolean']['output'];
+  /** Who made it; only they can go on with it. 所有者。 */
+  readonly owner: Scalars['String']['output'];
+  readonly savedAt: Scalars['DateTime']['output'];
+  /** The snapshot of the data that it was saved on. 数据快照。 */
+  readonly snapshot: Scalars['String']['output'];
+  readonly version: Scalars['Int']['output'];
+};
+
+export type WorkspaceConnection = {
+  readonly __typename?: 'WorkspaceConnection';
+  readonly edges: ReadonlyArray<WorkspaceEdge>;
+  readonly nodes: ReadonlyArray<Workspace>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type WorkspaceEdge = {
+  readonly __typename?: 'WorkspaceEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Workspace;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2117,6 +2197,8 @@ export type ResolversTypes = {
   RiskScoreFilter: RiskScoreFilter;
   RiskScoreResult: ResolverTypeWrapper<Omit<RiskScoreResult, 'score'> & { score?: Maybe<ResolversTypes['RiskScore']> }>;
   Run: ResolverTypeWrapper<RunModel>;
+  SaveWorkspaceInput: SaveWorkspaceInput;
+  SceneContent: ResolverTypeWrapper<Scalars['SceneContent']['output']>;
   ScoreError: ResolverTypeWrapper<ScoreError>;
   ScoreJobInput: ScoreJobInput;
   SearchHit: ResolverTypeWrapper<SearchHitModel>;
@@ -2143,6 +2225,9 @@ export type ResolversTypes = {
   Value: ResolverTypeWrapper<Scalars['Value']['output']>;
   Verdict: Verdict;
   VerdictFacet: ResolverTypeWrapper<VerdictFacet>;
+  Workspace: ResolverTypeWrapper<WorkspaceModel>;
+  WorkspaceConnection: ResolverTypeWrapper<Omit<WorkspaceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['WorkspaceEdge']>, nodes: ReadonlyArray<ResolversTypes['Workspace']> }>;
+  WorkspaceEdge: ResolverTypeWrapper<Omit<WorkspaceEdge, 'node'> & { node: ResolversTypes['Workspace'] }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2248,6 +2333,8 @@ export type ResolversParentTypes = {
   RiskScoreFilter: RiskScoreFilter;
   RiskScoreResult: Omit<RiskScoreResult, 'score'> & { score?: Maybe<ResolversParentTypes['RiskScore']> };
   Run: RunModel;
+  SaveWorkspaceInput: SaveWorkspaceInput;
+  SceneContent: Scalars['SceneContent']['output'];
   ScoreError: ScoreError;
   ScoreJobInput: ScoreJobInput;
   SearchHit: SearchHitModel;
@@ -2270,6 +2357,9 @@ export type ResolversParentTypes = {
   TrendPoint: TrendPoint;
   Value: Scalars['Value']['output'];
   VerdictFacet: VerdictFacet;
+  Workspace: WorkspaceModel;
+  WorkspaceConnection: Omit<WorkspaceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['WorkspaceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Workspace']> };
+  WorkspaceEdge: Omit<WorkspaceEdge, 'node'> & { node: ResolversParentTypes['Workspace'] };
 };
 
 export type ActualControllerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActualController'] = ResolversParentTypes['ActualController']> = {
@@ -2693,10 +2783,12 @@ export type MoneyMonthResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  archiveWorkspace?: Resolver<ResolversTypes['Workspace'], ParentType, ContextType, RequireFields<MutationArchiveWorkspaceArgs, 'id'>>;
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
   retryJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationRetryJobArgs, 'id'>>;
   reviewFinding?: Resolver<ResolversTypes['ReviewFindingPayload'], ParentType, ContextType, RequireFields<MutationReviewFindingArgs, 'input'>>;
   reviewFindings?: Resolver<ResolversTypes['ReviewFindingsPayload'], ParentType, ContextType, RequireFields<MutationReviewFindingsArgs, 'input'>>;
+  saveWorkspace?: Resolver<ResolversTypes['Workspace'], ParentType, ContextType, RequireFields<MutationSaveWorkspaceArgs, 'input'>>;
   startJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationStartJobArgs, 'input'>>;
 };
 
@@ -2923,6 +3015,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   structure?: Resolver<ResolversTypes['Structure'], ParentType, ContextType, RequireFields<QueryStructureArgs, 'ids' | 'resolution'>>;
   timelines?: Resolver<ResolversTypes['Timelines'], ParentType, ContextType, RequireFields<QueryTimelinesArgs, 'lines'>>;
   trace?: Resolver<ResolversTypes['Trace'], ParentType, ContextType, RequireFields<QueryTraceArgs, 'direction' | 'hops' | 'id' | 'limit'>>;
+  workspace?: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType, RequireFields<QueryWorkspaceArgs, 'id'>>;
+  workspaces?: Resolver<ResolversTypes['WorkspaceConnection'], ParentType, ContextType, RequireFields<QueryWorkspacesArgs, 'first'>>;
 };
 
 export type RelationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Relation'] = ResolversParentTypes['Relation']> = {
@@ -2998,6 +3092,10 @@ export type RiskScoreResultResolvers<ContextType = Context, ParentType extends R
 export type RunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run']> = {
   __resolveType: TypeResolveFn<'DetectionRun' | 'IngestRun', ParentType, ContextType>;
 };
+
+export interface SceneContentScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SceneContent'], any> {
+  name: 'SceneContent';
+}
 
 export type ScoreErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreError'] = ResolversParentTypes['ScoreError']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3130,6 +3228,32 @@ export type VerdictFacetResolvers<ContextType = Context, ParentType extends Reso
   verdict?: Resolver<ResolversTypes['ReviewState'], ParentType, ContextType>;
 };
 
+export type WorkspaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Workspace'] = ResolversParentTypes['Workspace']> = {
+  archived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['SceneContent'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nodeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  own?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  savedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  snapshot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WorkspaceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkspaceConnection'] = ResolversParentTypes['WorkspaceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WorkspaceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Workspace']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WorkspaceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkspaceEdge'] = ResolversParentTypes['WorkspaceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Workspace'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   ActualController?: ActualControllerResolvers<ContextType>;
   AssigneeFacet?: AssigneeFacetResolvers<ContextType>;
@@ -3216,6 +3340,7 @@ export type Resolvers<ContextType = Context> = {
   RiskScoreEdge?: RiskScoreEdgeResolvers<ContextType>;
   RiskScoreResult?: RiskScoreResultResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
+  SceneContent?: GraphQLScalarType;
   ScoreError?: ScoreErrorResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
   Segment?: SegmentResolvers<ContextType>;
@@ -3235,5 +3360,8 @@ export type Resolvers<ContextType = Context> = {
   TrendPoint?: TrendPointResolvers<ContextType>;
   Value?: GraphQLScalarType;
   VerdictFacet?: VerdictFacetResolvers<ContextType>;
+  Workspace?: WorkspaceResolvers<ContextType>;
+  WorkspaceConnection?: WorkspaceConnectionResolvers<ContextType>;
+  WorkspaceEdge?: WorkspaceEdgeResolvers<ContextType>;
 };
 
