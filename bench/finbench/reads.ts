@@ -33,6 +33,23 @@ async function differencesOfPeer(peer: Peer, query: FinBenchQuery, folder: strin
   return differences;
 }
 
+/** Our answers that differ from the peer's on data that has moved on from the recorded answers. */
+export async function differencesBetween(
+  graph: FinGraph,
+  peer: Peer,
+  queries: readonly FinBenchQuery[],
+  file: Parameters<typeof casesOf>[1],
+): Promise<readonly string[]> {
+  const differences: string[] = [];
+  for (const query of queries) {
+    for (const one of casesOf(query, file)) {
+      const found = difference(query, await askPeer(peer, query, one), query.answer(graph, one.parameters));
+      if (found !== null) differences.push(`${query.id} after the writes ${JSON.stringify(one.parameters)}: ${found}`);
+    }
+  }
+  return differences;
+}
+
 const timedCases = (query: FinBenchQuery, file: Parameters<typeof casesOf>[1]): readonly Case[] =>
   casesOf(query, file).filter(({ set }) => set === 'data');
 

@@ -1,17 +1,19 @@
 /** LDBC FinBench by the engine, beside Neo4j: the reads, or questions about the whole graph. See README.md. */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { FinGraph } from './graph.ts';
 import { measureHttp, printHttp } from './http/run.ts';
 import { type Loaded, loadFolder, storeFolder } from './load.ts';
 import { type Peer, startPeer } from './peer.ts';
 import { queries } from './queries/index.ts';
-import { measureReads } from './reads.ts';
+import { differencesBetween, measureReads } from './reads.ts';
 import { printReads, ratiosOf, summaryOf } from './report.ts';
 import { timed } from './timing.ts';
 import { wholeQuestions } from './whole/index.ts';
 import { wholeGraphOf } from './whole/question.ts';
 import { printWhole, ratioOf, summaryOfWhole } from './whole/report.ts';
 import { measureWhole } from './whole/run.ts';
+import { measureWrites, printWrites } from './writes/run.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -22,6 +24,8 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '5' },
     whole: { type: 'boolean', default: false },
     http: { type: 'boolean', default: false },
+    writes: { type: 'string' },
+    'rows-per-file': { type: 'string', default: '100' },
     'no-peer': { type: 'boolean', default: false },
     'peer-heap': { type: 'string', default: '1024' },
     'peer-timeout': { type: 'string', default: '300' },
@@ -66,6 +70,18 @@ async function whole({ graph }: Loaded, peer: Peer | null) {
   return { figures: { prepareMs: prepared.ms, whole: figures, summary: summaryOfWhole(rows) }, differences };
 }
 
+/** Writes, then all reads on both sides again: what was written must be the same in both. */
+async function writes({ engine }: Loaded, peer: Peer | null) {
+  const folder = options.writes as string;
+  const { rows, differences } = await measureWrites(engine, peer, folder, Number(options['rows-per-file']));
+  if (!options.json) printWrites(rows);
+  if (peer === null || options.params === undefined) return { figures: { writes: rows }, differences };
+  const file = JSON.parse(await readFile(options.params, 'utf8')) as Record<string, unknown[]>;
+  const graph = new FinGraph(await engine.snapshot());
+  const after = await differencesBetween(graph, peer, queries, file);
+  return { figures: { writes: rows }, differences: [...differences, ...after] };
+}
+
 interface Outcome {
   readonly figures: object;
   readonly differences: readonly string[];
@@ -84,12 +100,14 @@ async function withPeer(data: string, work: (peer: Peer | null) => Promise<Outco
   }
 }
 
+const mode = options.writes !== undefined ? writes : options.whole ? whole : reads;
+
 async function inProcess(data: string): Promise<Outcome> {
   const loaded = await loadFolder(data);
   try {
     const { ingestMs, buildMs } = loaded;
     if (!options.json) console.log(`${data}: loaded in ${seconds(ingestMs)}, snapshot built in ${seconds(buildMs)}`);
-    const { figures, differences } = await withPeer(data, (peer) => (options.whole ? whole : reads)(loaded, peer));
+    const { figures, differences } = await withPeer(data, (peer) => mode(loaded, peer));
     return { figures: { ingestMs, buildMs, ...figures }, differences };
   } finally {
     await loaded.close();

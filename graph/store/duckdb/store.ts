@@ -34,6 +34,11 @@ export async function openDuckDbStore(
   }
 }
 
+interface Facts {
+  readonly sequence: number;
+  readonly counts: ReadonlyMap<Kind, number>;
+}
+
 class DuckDbStore implements GraphStore {
   readonly #database: Database;
   readonly #writer: DuckDBConnection;
@@ -46,7 +51,8 @@ class DuckDbStore implements GraphStore {
   #closed = false;
   /** Writes that have ended. */
   #writes = 0;
-  #status: { readonly after: number; readonly value: Promise<StoreStatus> } | null = null;
+  #isWriting = false;
+  #facts: Facts | null = null;
 
   constructor(database: Database, writer: DuckDBConnection, reader: DuckDBConnection, readOnly: boolean) {
     this.#database = database;
@@ -57,7 +63,15 @@ class DuckDbStore implements GraphStore {
 
   upsert(batch: ColumnBatch): Promise<KindCounts> {
     if (batch.length === 0) return Promise.resolve({ inserted: 0, updated: 0, unchanged: 0 });
-    return this.#write(() => writeBatch(this.#writer, batch));
+    return this.#write(
+      () => writeBatch(this.#writer, batch),
+      ({ inserted, updated }) => {
+        if (this.#facts === null || inserted + updated === 0) return;
+        const counts = new Map(this.#facts.counts);
+        counts.set(batch.kind, (counts.get(batch.kind) ?? 0) + inserted);
+        this.#facts = { sequence: this.#facts.sequence + 1, counts };
+      },
+    );
   }
 
   async *scan(kind: Kind, options: ScanOptions = {}): AsyncGenerator<ColumnBatch> {
@@ -78,32 +92,28 @@ class DuckDbStore implements GraphStore {
     return this.#read(() => readRecords(this.#reader, ids));
   }
 
-  /** Read again only after a write: while this process has the file open for writing, no other can. */
   async status(): Promise<StoreStatus> {
-    this.#mustBeOpen();
-    if (this.#status?.after !== this.#writes) {
-      const read = { after: this.#writes, value: this.#readStatus() };
-      read.value.catch(() => {
-        if (this.#status === read) this.#status = null;
-      });
-      this.#status = read;
-    }
-    return this.#status.value;
-  }
-
-  async #readStatus(): Promise<StoreStatus> {
-    const counts = kinds.map((kind) => `SELECT count(*) FROM ${tableOf(kind)}`).join(' UNION ALL ');
-    const rows = await this.#read(async () => {
-      const reader = await this.#reader.runAndReadAll(`SELECT sequence FROM ringsight.meta UNION ALL ${counts}`);
-      return reader.getRows().map(([count]) => Number(count));
-    });
-    const [sequence, ...byKind] = rows;
+    const { sequence, counts } = this.#facts ?? (await this.#readFacts());
     return {
       location: this.#database.location,
       sequence,
-      counts: Object.fromEntries(kinds.map((kind, i) => [kind, byKind[i]] as const).filter(([, count]) => count > 0)),
+      counts: Object.fromEntries([...counts].filter(([, count]) => count > 0)),
       bytes: await bytesOf(this.#database.file),
     };
+  }
+
+  /** Kept, and kept in step by every write: while this process has the file open for writing, no other can. */
+  async #readFacts(): Promise<Facts> {
+    const writes = this.#writes;
+    const counts = kinds.map((kind) => `SELECT count(*) FROM ${tableOf(kind)}`).join(' UNION ALL ');
+    const [sequence, ...byKind] = await this.#read(async () => {
+      const reader = await this.#reader.runAndReadAll(`SELECT sequence FROM ringsight.meta UNION ALL ${counts}`);
+      return reader.getRows().map(([count]) => Number(count));
+    });
+    const facts = { sequence, counts: new Map(kinds.map((kind, i) => [kind, byKind[i]] as const)) };
+    // What was read beside a write may have its change or not.
+    if (writes === this.#writes && !this.#isWriting) this.#facts = facts;
+    return facts;
   }
 
   async put<C extends Collection>(collection: C, documents: readonly Documents[C][]): Promise<void> {
@@ -130,24 +140,28 @@ class DuckDbStore implements GraphStore {
   }
 
   /** Runs a write in a transaction after all earlier ones. */
-  async #write<T>(work: () => Promise<T>): Promise<T> {
+  async #write<T>(work: () => Promise<T>, onWritten: (value: T) => void = () => {}): Promise<T> {
     this.#mustBeOpen();
     if (this.#readOnly) {
       const reason = 'it was opened read-only';
       throw new RingsightError('STORE_UNAVAILABLE', this.#database.location, reason, 'Open it for writing.');
     }
     const result = this.#written.then(async () => {
+      this.#isWriting = true;
       try {
         await this.#writer.run('BEGIN');
         const value = await work();
         await this.#writer.run('COMMIT');
+        onWritten(value);
         return value;
       } catch (error) {
         // After some failures DuckDB has rolled back already, and says so.
         await this.#writer.run('ROLLBACK').catch(() => undefined);
+        this.#facts = null;
         throw this.#explained(error);
       } finally {
         this.#writes++;
+        this.#isWriting = false;
       }
     });
     this.#written = result.catch(() => undefined);
