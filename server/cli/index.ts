@@ -1,5 +1,6 @@
 /** The command line: a front of the same services as the API. Exit codes: 0 done, 1 failed, 2 wrong use, 130 interrupted. */
 import { Command, CommanderError } from 'commander';
+import { cycles } from './commands/cycles.ts';
 import { detect } from './commands/detect.ts';
 import { features } from './commands/features.ts';
 import { findings } from './commands/findings.ts';
@@ -19,6 +20,7 @@ const commands: readonly (() => Command)[] = [
   findings,
   score,
   features,
+  cycles,
   generate,
   serve,
   worker,

@@ -1,4 +1,4 @@
-/** `ringsight features`, on a file and on a store: every transfer once, with what a worked example says about it. */
+/** `ringsight features` and `ringsight cycles`: every transfer once, with what a worked example says about it. */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -85,5 +85,31 @@ describe('features of transfers', () => {
     const { code, err } = await ringsight('features', 'transfers.csv', ...args);
     expect(code).toBe(2);
     expect(err).toMatch(reason);
+  });
+});
+
+describe('cycles of transfers', () => {
+  it('are counted, and listed if asked, under a rule of amounts', async () => {
+    await ringsight('ingest', 'transfers.csv', '--store', 'y.duckdb');
+    const counted = await ringsight('cycles', '--store', 'y.duckdb');
+    expect(counted).toEqual({ code: 0, out: 'transfers  cycles\n        3       1\n', err: '1 cycles.\n' });
+    const listed = await ringsight(
+      'cycles',
+      '--store',
+      'y.duckdb',
+      '--window-days',
+      '2',
+      '--kept',
+      '0.8-1',
+      '--list',
+      '10',
+    );
+    expect(JSON.parse(listed.out)).toMatchObject({
+      accounts: ['Account:X/A', 'Account:X/B', 'Account:X/C'],
+      amounts: ['100.00', '90.00', '80.00'],
+    });
+    expect((await ringsight('cycles', '--store', 'y.duckdb', '--window-days', '1.9')).err).toBe('0 cycles.\n');
+    expect((await ringsight('cycles', '--store', 'y.duckdb', '--kept', '0.9-1')).err).toBe('0 cycles.\n');
+    expect((await ringsight('cycles', '--store', 'y.duckdb', '--kept', '2-1')).code).toBe(2);
   });
 });

@@ -39,7 +39,7 @@ function start(command: string, args: readonly string[], store = 'graph.duckdb')
 
 const ringsight = (...args: readonly string[]): Promise<Ended> => start(process.execPath, [binary, ...args]).ended;
 
-const commands = ['ingest', 'detect', 'findings', 'score', 'features', 'generate', 'serve', 'status'];
+const commands = ['ingest', 'detect', 'findings', 'score', 'features', 'cycles', 'generate', 'serve', 'status'];
 
 describe('a portfolio from files to scores', () => {
   it('is generated', async () => {
