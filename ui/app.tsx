@@ -19,6 +19,7 @@ import { Table } from './panels/table.tsx';
 import { TimeBar } from './panels/time-bar.tsx';
 import { Toolbar } from './panels/toolbar.tsx';
 import { TopBar } from './panels/top-bar.tsx';
+import { WorkSheet } from './panels/work-sheet.tsx';
 import { expand } from './state/acts/expand.ts';
 import { useLocale } from './state/locale.ts';
 import { dismissNotices, noticeStore } from './state/notice.ts';
@@ -26,6 +27,7 @@ import { historyStore } from './state/scene/history.ts';
 import { start } from './state/start.ts';
 import { useSelected, useStore } from './state/store.ts';
 import { timeBarStore } from './state/time-bar.ts';
+import { draftStore, restoreDraft } from './state/workspace/draft.ts';
 
 const webGl = hasWebGl();
 
@@ -75,6 +77,7 @@ export function App() {
       <ExpansionMenu />
       {menu !== null && <NodeMenu {...menu} onClose={closeMenu} />}
       {help && <Help onClose={() => setHelp(false)} />}
+      <WorkSheet />
       <KeyDialog />
     </div>
   );
@@ -84,11 +87,17 @@ function CanvasState() {
   const { t } = useLocale();
   const empty = useSelected(historyStore, ({ scene }) => scene.nodes.size === 0);
   const busy = useSelected(noticeStore, ({ pending }) => pending > 0);
+  const draft = useStore(draftStore);
   if (busy) return <p className="canvas-busy">{t('canvas.busy')}</p>;
   if (!empty) return null;
   return (
     <div className="canvas-empty">
       <Empty title={t('canvas.empty')} text={t('canvas.emptyText')} />
+      {draft !== null && (
+        <button type="button" className="button" onClick={restoreDraft}>
+          {t('work.restore', { nodes: draft.nodes.length })}
+        </button>
+      )}
     </div>
   );
 }

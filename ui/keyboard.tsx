@@ -35,6 +35,7 @@ import { countKinds } from './state/scene/picture.ts';
 import { selectionStore } from './state/selection.ts';
 import { toggleTimeBar } from './state/time-bar.ts';
 import { toggleLasso, toolStore } from './state/tool.ts';
+import { showWork } from './state/workspace/saved.ts';
 
 interface Props {
   readonly onHelp: () => void;
@@ -103,6 +104,7 @@ const common: Omit<Runners, 'help' | 'table' | 'menu'> = {
   expandAll: () => each((id) => void expand(id)),
   collapse: () => collapse(chosen()),
   inspect: () => document.getElementById('details')?.focus(),
+  work: showWork,
   hide: () => hideNodes(chosen()),
   isolate: () => isolate(chosen()),
   unhide: showHidden,

@@ -34,6 +34,10 @@ type Documents = {
     "\n  query Common($between: [ID!]!, $asOf: DateTime, $limit: Int) {\n    commonNeighbors(between: $between, asOf: $asOf, limit: $limit) {\n      neighbors { of degree entity { ...EntityRef } }\n      edges { ...LineGroup }\n      complete\n    }\n  }\n": typeof types.CommonDocument,
     "\n  query Circle($id: ID!, $asOf: DateTime, $limit: Int) {\n    guaranteeCircle(id: $id, asOf: $asOf, limit: $limit) {\n      members { ...EntityRef }\n      size\n      edges { ...LineGroup }\n      complete\n    }\n  }\n": typeof types.CircleDocument,
     "\n  query Tree($id: ID!, $direction: OwnershipDirection, $asOf: DateTime) {\n    ownership(id: $id, direction: $direction, asOf: $asOf, levels: 10) {\n      root { ...EntityRef }\n      nodes { id parent level share pathShare repeated circular entity { ...EntityRef } edge { confidence } }\n      lookThrough { share entity { id kind name } }\n      unknownShare\n      complete\n    }\n  }\n": typeof types.TreeDocument,
+    "\n  query Workspaces($after: String) {\n    workspaces(first: 50, after: $after) {\n      nodes { id name owner own version savedAt nodeCount }\n      totalCount\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.WorkspacesDocument,
+    "\n  query Workspace($id: ID!) {\n    workspace(id: $id) { id name own version content missing }\n  }\n": typeof types.WorkspaceDocument,
+    "\n  mutation SaveWorkspace($input: SaveWorkspaceInput!) {\n    saveWorkspace(input: $input) { id name own version }\n  }\n": typeof types.SaveWorkspaceDocument,
+    "\n  mutation ArchiveWorkspace($id: ID!) {\n    archiveWorkspace(id: $id) { id }\n  }\n": typeof types.ArchiveWorkspaceDocument,
 };
 const documents: Documents = {
     "\n  query Catalogue {\n    caller\n    catalogue {\n      version\n      nodeKinds { kind color shape label { zh en } keyLabel { zh en } }\n      edgeKinds { kind directed time label { zh en } }\n      detectors { id title { zh en } summary { zh en } }\n    }\n    stats {\n      nodes\n      edges\n      findings\n      quarantined\n      horizon\n      snapshot\n      nodeCounts { kind count }\n      edgeCounts { kind count }\n    }\n  }\n": types.CatalogueDocument,
@@ -55,6 +59,10 @@ const documents: Documents = {
     "\n  query Common($between: [ID!]!, $asOf: DateTime, $limit: Int) {\n    commonNeighbors(between: $between, asOf: $asOf, limit: $limit) {\n      neighbors { of degree entity { ...EntityRef } }\n      edges { ...LineGroup }\n      complete\n    }\n  }\n": types.CommonDocument,
     "\n  query Circle($id: ID!, $asOf: DateTime, $limit: Int) {\n    guaranteeCircle(id: $id, asOf: $asOf, limit: $limit) {\n      members { ...EntityRef }\n      size\n      edges { ...LineGroup }\n      complete\n    }\n  }\n": types.CircleDocument,
     "\n  query Tree($id: ID!, $direction: OwnershipDirection, $asOf: DateTime) {\n    ownership(id: $id, direction: $direction, asOf: $asOf, levels: 10) {\n      root { ...EntityRef }\n      nodes { id parent level share pathShare repeated circular entity { ...EntityRef } edge { confidence } }\n      lookThrough { share entity { id kind name } }\n      unknownShare\n      complete\n    }\n  }\n": types.TreeDocument,
+    "\n  query Workspaces($after: String) {\n    workspaces(first: 50, after: $after) {\n      nodes { id name owner own version savedAt nodeCount }\n      totalCount\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.WorkspacesDocument,
+    "\n  query Workspace($id: ID!) {\n    workspace(id: $id) { id name own version content missing }\n  }\n": types.WorkspaceDocument,
+    "\n  mutation SaveWorkspace($input: SaveWorkspaceInput!) {\n    saveWorkspace(input: $input) { id name own version }\n  }\n": types.SaveWorkspaceDocument,
+    "\n  mutation ArchiveWorkspace($id: ID!) {\n    archiveWorkspace(id: $id) { id }\n  }\n": types.ArchiveWorkspaceDocument,
 };
 
 /**
@@ -133,6 +141,22 @@ export function graphql(source: "\n  query Circle($id: ID!, $asOf: DateTime, $li
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Tree($id: ID!, $direction: OwnershipDirection, $asOf: DateTime) {\n    ownership(id: $id, direction: $direction, asOf: $asOf, levels: 10) {\n      root { ...EntityRef }\n      nodes { id parent level share pathShare repeated circular entity { ...EntityRef } edge { confidence } }\n      lookThrough { share entity { id kind name } }\n      unknownShare\n      complete\n    }\n  }\n"): typeof import('./graphql.ts').TreeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Workspaces($after: String) {\n    workspaces(first: 50, after: $after) {\n      nodes { id name owner own version savedAt nodeCount }\n      totalCount\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): typeof import('./graphql.ts').WorkspacesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Workspace($id: ID!) {\n    workspace(id: $id) { id name own version content missing }\n  }\n"): typeof import('./graphql.ts').WorkspaceDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveWorkspace($input: SaveWorkspaceInput!) {\n    saveWorkspace(input: $input) { id name own version }\n  }\n"): typeof import('./graphql.ts').SaveWorkspaceDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ArchiveWorkspace($id: ID!) {\n    archiveWorkspace(id: $id) { id }\n  }\n"): typeof import('./graphql.ts').ArchiveWorkspaceDocument;
 
 
 export function graphql(source: string) {

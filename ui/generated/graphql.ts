@@ -258,6 +258,14 @@ export type ReviewState =
   | 'unreviewed'
   | 'unsure';
 
+export type SaveWorkspaceInput = {
+  readonly content: unknown;
+  /** The workspace to go on with; a new one when left out. 续存的工作区。 */
+  readonly id?: string | null | undefined;
+  /** 1..200 characters. 名称。 */
+  readonly name: string;
+};
+
 /** low < 0.4 ≤ medium < 0.7 ≤ high. 严重度分档。 */
 export type SeverityBand =
   | 'high'
@@ -453,6 +461,34 @@ export type TreeQueryVariables = Exact<{
 
 
 export type TreeQuery = { readonly ownership: { readonly unknownShare: number, readonly complete: boolean, readonly root: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly placeholder: boolean, readonly severity: number | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly score: { readonly score: number } | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly parent: string | null, readonly level: number, readonly share: number | null, readonly pathShare: number | null, readonly repeated: boolean, readonly circular: boolean, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly placeholder: boolean, readonly severity: number | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly score: { readonly score: number } | null }, readonly edge: { readonly confidence: number } }>, readonly lookThrough: ReadonlyArray<{ readonly share: number, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string } }> } };
+
+export type WorkspacesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type WorkspacesQuery = { readonly workspaces: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly owner: string, readonly own: boolean, readonly version: number, readonly savedAt: string, readonly nodeCount: number }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type WorkspaceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WorkspaceQuery = { readonly workspace: { readonly id: string, readonly name: string, readonly own: boolean, readonly version: number, readonly content: unknown, readonly missing: ReadonlyArray<string> } | null };
+
+export type SaveWorkspaceMutationVariables = Exact<{
+  input: SaveWorkspaceInput;
+}>;
+
+
+export type SaveWorkspaceMutation = { readonly saveWorkspace: { readonly id: string, readonly name: string, readonly own: boolean, readonly version: number } };
+
+export type ArchiveWorkspaceMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ArchiveWorkspaceMutation = { readonly archiveWorkspace: { readonly id: string } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1762,3 +1798,52 @@ export const TreeDocument = new TypedDocumentString(`
   }
   severity
 }`) as unknown as TypedDocumentString<TreeQuery, TreeQueryVariables>;
+export const WorkspacesDocument = new TypedDocumentString(`
+    query Workspaces($after: String) {
+  workspaces(first: 50, after: $after) {
+    nodes {
+      id
+      name
+      owner
+      own
+      version
+      savedAt
+      nodeCount
+    }
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WorkspacesQuery, WorkspacesQueryVariables>;
+export const WorkspaceDocument = new TypedDocumentString(`
+    query Workspace($id: ID!) {
+  workspace(id: $id) {
+    id
+    name
+    own
+    version
+    content
+    missing
+  }
+}
+    `) as unknown as TypedDocumentString<WorkspaceQuery, WorkspaceQueryVariables>;
+export const SaveWorkspaceDocument = new TypedDocumentString(`
+    mutation SaveWorkspace($input: SaveWorkspaceInput!) {
+  saveWorkspace(input: $input) {
+    id
+    name
+    own
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<SaveWorkspaceMutation, SaveWorkspaceMutationVariables>;
+export const ArchiveWorkspaceDocument = new TypedDocumentString(`
+    mutation ArchiveWorkspace($id: ID!) {
+  archiveWorkspace(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<ArchiveWorkspaceMutation, ArchiveWorkspaceMutationVariables>;

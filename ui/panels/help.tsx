@@ -32,6 +32,7 @@ const keys: readonly Line[] = [
   [['←', '↑', '→', '↓'], 'help.walk'],
   [['T', 'Space'], 'help.time'],
   [['B'], 'help.table'],
+  [['⇧ W'], 'help.work'],
   [['⇧ C', '⇧ D', '⇧ U'], 'help.decide'],
   [['⇧ A', '⇧ N'], 'help.take'],
   [['V'], 'help.mark'],

@@ -7,6 +7,8 @@ import { languages, useLocale } from '../state/locale.ts';
 import { navigate, routeStore } from '../state/route.ts';
 import { setLanguage } from '../state/start.ts';
 import { useStore } from '../state/store.ts';
+import { currentStore } from '../state/workspace/current.ts';
+import { showWork } from '../state/workspace/saved.ts';
 import { SearchBox } from './search-box.tsx';
 
 const names = { zh: '中文', en: 'English' } as const;
@@ -24,6 +26,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
       </h1>
       <SearchBox />
       <div className="top-tools">
+        <WorkButton />
         <PortfolioButton />
         <AsOf />
         <fieldset className="languages" aria-label={t('app.language')}>
@@ -42,6 +45,18 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
         <IconButton icon="help" label={t('app.help')} shortcut="?" onClick={onHelp} />
       </div>
     </header>
+  );
+}
+
+/** The work that is open, by its name. */
+function WorkButton() {
+  const { t } = useLocale();
+  const name = useStore(currentStore)?.name ?? '';
+  return (
+    <button type="button" className="button work-button" title={`${t('work.title')} (⇧W)`} onClick={showWork}>
+      <Icon name="folder" size={14} />
+      <span>{name === '' ? t('work.title') : name}</span>
+    </button>
   );
 }
 

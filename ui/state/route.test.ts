@@ -4,9 +4,23 @@ import { emptyRoute, formatRoute, parseRoute, type Route } from './route.ts';
 describe('the address', () => {
   it.each<Route>([
     emptyRoute,
-    { finding: 'guarantee-circle:6b85', entity: null, asOf: null, language: 'zh', page: 'portfolio' },
-    { finding: null, entity: 'Account:中国银行/62 22&x=1#y', asOf: '2024-02-29', language: 'en', page: 'profile' },
-    { finding: 'f', entity: 'Enterprise:<img onerror=alert(1)>', asOf: null, language: null, page: null },
+    { finding: 'guarantee-circle:6b85', entity: null, asOf: null, language: 'zh', page: 'portfolio', workspace: 'w1' },
+    {
+      finding: null,
+      entity: 'Account:中国银行/62 22&x=1#y',
+      asOf: '2024-02-29',
+      language: 'en',
+      page: 'profile',
+      workspace: null,
+    },
+    {
+      finding: 'f',
+      entity: 'Enterprise:<img onerror=alert(1)>',
+      asOf: null,
+      language: null,
+      page: null,
+      workspace: null,
+    },
   ])('keeps %j', (route) => {
     expect(parseRoute(formatRoute(route))).toEqual(route);
   });

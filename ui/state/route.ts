@@ -14,12 +14,21 @@ export interface Route {
   readonly language: Language | null;
   /** What covers the canvas: the whole profile of the entity, or the portfolio; null = nothing. */
   readonly page: PageName | null;
+  /** The workspace that is open. */
+  readonly workspace: string | null;
 }
 
 export const pageNames = ['profile', 'portfolio'] as const;
 export type PageName = (typeof pageNames)[number];
 
-export const emptyRoute: Route = { finding: null, entity: null, asOf: null, language: null, page: null };
+export const emptyRoute: Route = {
+  finding: null,
+  entity: null,
+  asOf: null,
+  language: null,
+  page: null,
+  workspace: null,
+};
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -34,6 +43,7 @@ export function parseRoute(query: string): Route {
     asOf: asOf !== null && DAY.test(asOf) && !Number.isNaN(Date.parse(asOf)) ? asOf : null,
     language: language === 'zh' || language === 'en' ? language : null,
     page: pageNames.find((name) => name === given.get('page')) ?? null,
+    workspace: given.get('workspace') || null,
   };
 }
 
@@ -45,6 +55,7 @@ export function formatRoute(route: Route): string {
   if (route.asOf !== null) query.set('asOf', route.asOf);
   if (route.language !== null) query.set('lang', route.language);
   if (route.page !== null) query.set('page', route.page);
+  if (route.workspace !== null) query.set('workspace', route.workspace);
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
 }

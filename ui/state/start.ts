@@ -9,6 +9,9 @@ import { followHistory, navigate, type Route, routeStore } from './route.ts';
 import { sceneNow } from './scene/history.ts';
 import { clearSelection, selectionStore, selectNode, soleNode } from './selection.ts';
 import { followShelf } from './shelf.ts';
+import { cameWithWork, currentStore, leaveWork } from './workspace/current.ts';
+import { followDraft } from './workspace/draft.ts';
+import { openWorkspace } from './workspace/saved.ts';
 
 /** Kinds that can own or be owned. */
 const hasOwners = (id: string): boolean => id.startsWith('Enterprise:') || id.startsWith('Person:');
@@ -22,8 +25,9 @@ export function start(): () => void {
     last = route;
     if (route.language !== null && route.language !== languageStore.get())
       languageStore.update(() => route.language ?? 'en');
-    if (route.finding !== before?.finding) followFinding(route);
-    if (route.entity !== before?.entity || route.asOf !== before?.asOf) followEntity(route, before);
+    const opens = followWorkspace(route, before);
+    if (route.finding !== before?.finding) followFinding(route, opens);
+    if (route.entity !== before?.entity || route.asOf !== before?.asOf) followEntity(route, before, opens);
   };
   const speak = (): void => {
     document.documentElement.lang = languageStore.get() === 'zh' ? 'zh-CN' : 'en';
@@ -34,6 +38,7 @@ export function start(): () => void {
     followHistory(),
     followLines(),
     followShelf(),
+    followDraft(),
   ];
   speak();
   void loadCatalogue().then(follow);
@@ -43,12 +48,28 @@ export function start(): () => void {
   };
 }
 
-function followFinding(route: Route): void {
-  if (route.finding === null) void loadFinding(null);
-  else void openFinding(route.finding);
+/** Whether a workspace is being opened: what else the address names belongs to its scene. */
+function followWorkspace({ workspace }: Route, before: Route | null): boolean {
+  if (workspace === (before?.workspace ?? null)) return false;
+  if (workspace === null) {
+    if (currentStore.get()?.id === before?.workspace) currentStore.update(() => null);
+    return false;
+  }
+  if (workspace === currentStore.get()?.id) return false;
+  void openWorkspace(workspace);
+  return true;
 }
 
-function followEntity(route: Route, before: Route | null): void {
+function followFinding(route: Route, opensWorkspace: boolean): void {
+  if (route.finding === null) void loadFinding(null);
+  else if (opensWorkspace || cameWithWork(route)) void loadFinding(route.finding);
+  else {
+    leaveWork();
+    void openFinding(route.finding);
+  }
+}
+
+function followEntity(route: Route, before: Route | null, opensWorkspace: boolean): void {
   const { entity } = route;
   if (entity === null) {
     void loadEntity(null);
@@ -63,7 +84,9 @@ function followEntity(route: Route, before: Route | null): void {
   if (onCanvas)
     selectionStore.update((selection) => (selection.nodes.has(entity) ? selection : selectNode(selection, entity)));
   const sceneChanges = route.finding === null && (!onCanvas || route.asOf !== before?.asOf);
-  if (sceneChanges) void openNeighbourhood(entity);
+  if (!sceneChanges || opensWorkspace) return;
+  leaveWork();
+  void openNeighbourhood(entity);
 }
 
 /** Changes the language of the screen and of links made from now on. */

@@ -38,6 +38,7 @@ export interface Content {
 
 /** What the server keeps at most. */
 export const MOST_CHARACTERS = 900_000;
+export const MOST_NODES = 5_000;
 
 const plain = (scene: Scene): PlainScene => ({
   nodes: [...scene.nodes.values()],
