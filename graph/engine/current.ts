@@ -76,6 +76,13 @@ export class CurrentGraph {
     return compacted;
   }
 
+  /** The nodes as they are now, in one piece; what lies between them may be that of a moment ago. Errors: STORE_UNAVAILABLE. */
+  async nodes(): Promise<Snapshot> {
+    await this.view();
+    const { base, size } = this.#live!;
+    return size.nodes === 0 ? base : this.snapshot();
+  }
+
   /**
    * Writes batches into the store, one after the other, and shows them together. What the store refuses is not shown; what it took
    * before it refused is.
@@ -195,7 +202,11 @@ export class CurrentGraph {
   }
 
   async #compacted(live: LiveSnapshot): Promise<Snapshot> {
-    const base = new Snapshot(await this.#pool.run('compact', live.compaction()));
+    const changes = live.compaction();
+    const sameNodes = live.size.nodes === 0;
+    const parts = await this.#pool.run('compact', changes);
+    // What comes back from a thread is another object over the same memory; that no node has changed is to be seen.
+    const base = new Snapshot(sameNodes ? { ...parts, nodes: changes.base.nodes } : parts);
     const next = new LiveSnapshot(base);
     const breath = breathing();
     for (let batches = this.#since.shift(); batches; batches = this.#since.shift()) {

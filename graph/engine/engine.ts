@@ -10,7 +10,7 @@ import { type EdgeKind, type Kind, partyKinds } from '../schema/kinds.ts';
 import type { NetworkRiskScore } from '../schema/score.ts';
 import type { Instant } from '../schema/time.ts';
 import type { Without } from '../scoring/score.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { Snapshot, SnapshotParts } from '../snapshot/snapshot.ts';
 import type { GraphStore } from '../store/store.ts';
 import { boundedAnswer } from './bounded-answer.ts';
 import { type ClosedCycles, type ClosingQuestion, ClosingSearch, type TransferName } from './closing.ts';
@@ -56,8 +56,8 @@ export type Named<Q> = {
 };
 
 /** What is computed once for a state of the graph, of its findings and of what was decided on them. */
-interface Derived<T> {
-  readonly state: string;
+interface Derived<T, S = string> {
+  readonly state: S;
   readonly value: Promise<T>;
 }
 
@@ -73,7 +73,7 @@ export class Engine {
   readonly #compacting = new Pool(1);
   readonly #current: CurrentGraph;
   readonly #closing = new ClosingSearch();
-  #names: Derived<NameIndexParts> | null = null;
+  #names: Derived<NameIndexParts, SnapshotParts['nodes']> | null = null;
   #scores: Derived<ScoreResult> | null = null;
 
   private constructor(store: GraphStore, { threads = availableParallelism() }: EngineOptions) {
@@ -316,13 +316,14 @@ export class Engine {
 
   /** Entities by id, key, account number or a part of their name, best first. The first question after a change indexes the names. */
   async search(text: string, options: SearchOptions): Promise<readonly SearchHit[]> {
-    const snapshot = await this.snapshot();
+    const snapshot = await this.#current.nodes();
     return searchNames(snapshot, await this.#nameIndex(snapshot), text, options);
   }
 
-  #nameIndex(snapshot: Snapshot): Promise<NameIndexParts> {
-    if (this.#names?.state !== snapshot.id) {
-      this.#names = { state: snapshot.id, value: this.#answering.run('indexNames', snapshot.parts) };
+  /** Payments alone change no name. */
+  #nameIndex({ parts }: Snapshot): Promise<NameIndexParts> {
+    if (this.#names?.state !== parts.nodes) {
+      this.#names = { state: parts.nodes, value: this.#answering.run('indexNames', parts) };
       forgetFailure(this.#names, () => {
         this.#names = null;
       });
@@ -399,6 +400,6 @@ function partyOf(snapshot: Snapshot, id: string): NodeIndex {
 const riskiestFirst = (scores: ReadonlyMap<EntityId, NetworkRiskScore>): ReadonlyMap<EntityId, NetworkRiskScore> =>
   new Map([...scores].sort(([a, x], [b, y]) => y.rank - x.rank || (a < b ? -1 : 1)));
 
-function forgetFailure<T>({ value }: Derived<T>, forget: () => void): void {
+function forgetFailure({ value }: { readonly value: Promise<unknown> }, forget: () => void): void {
   value.catch(forget);
 }
