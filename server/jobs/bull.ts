@@ -18,7 +18,7 @@ import {
   queueDefaults,
 } from './queue.ts';
 import { RedisLink } from './redis-link.ts';
-import { checkedInput, conflict, noSuchJob, notEnded, taskNamed, tasksByName, tooMany } from './start.ts';
+import { checkedInput, conflict, ENDING, noSuchJob, notEnded, taskNamed, tasksByName, tooMany } from './start.ts';
 
 export interface BullOptions extends QueueOptions {
   /** `redis://user:password@host:port/database`, or `rediss:` for TLS. */
@@ -157,6 +157,8 @@ class BullQueue implements BoardQueue {
     return this.#link.ask(async () => {
       const { job, data } = await this.#found(id);
       if (job.state !== 'failed' && job.state !== 'cancelled') throw notEnded(id, job.state);
+      const stored = await this.#read(data.parts ?? []);
+      if ([...stored.values()].some(({ isActive, isCancelled }) => isActive && isCancelled)) throw notEnded(id, ENDING);
       const parts = await this.#jobs(data.parts ?? []);
       const anyGone = parts.some((part) => part === null);
       for (const part of parts) if (part?.state === 'failed' || part?.state === 'cancelled') await this.retry(part.id);

@@ -4,7 +4,7 @@ import { attempt, CANCELLED, cancellation, type Outcome } from './attempt.ts';
 import { digestOf, jobId, partIds } from './ids.ts';
 import type { AnyTask, Job, JobFilter, JobQueue, JobRequest, QueueOptions } from './queue.ts';
 import { queueDefaults } from './queue.ts';
-import { checkedInput, conflict, noSuchJob, notEnded, taskNamed, tasksByName, tooMany } from './start.ts';
+import { checkedInput, conflict, ENDING, noSuchJob, notEnded, taskNamed, tasksByName, tooMany } from './start.ts';
 
 interface Entry {
   job: Job;
@@ -83,6 +83,7 @@ class InProcessQueue implements JobQueue {
   async retry(id: string): Promise<Job> {
     const entry = this.#entry(id);
     if (entry.job.state !== 'failed' && entry.job.state !== 'cancelled') throw notEnded(id, entry.job.state);
+    if (entry.parts?.some((part) => this.#entries.get(part)?.running?.signal.aborted)) throw notEnded(id, ENDING);
     for (const part of entry.parts ?? []) {
       const state = this.#entries.get(part)?.job.state;
       if (state === undefined) {
@@ -226,6 +227,7 @@ class InProcessQueue implements JobQueue {
 
   #settle(entry: Entry, end: Pick<Job, 'state' | 'problem'> & Partial<Pick<Job, 'result'>>): void {
     clearTimeout(entry.timer ?? undefined);
+    entry.suspended = false;
     const at = this.#ready.indexOf(entry);
     if (at >= 0) this.#ready.splice(at, 1);
     entry.job = {

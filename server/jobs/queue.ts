@@ -90,7 +90,7 @@ export interface JobQueue {
   /**
    * Puts a job that failed or was cancelled back in the queue, with all its attempts.
    *
-   * @throws RingsightError NOT_FOUND; BAD_REQUEST when it waits, runs or succeeded; QUEUE_UNAVAILABLE
+   * @throws RingsightError NOT_FOUND; BAD_REQUEST when it waits, runs or succeeded, or its parts still end; QUEUE_UNAVAILABLE
    */
   retry(id: string): Promise<Job>;
 

@@ -52,6 +52,9 @@ export const noSuchJob = (id: string, { durable }: Pick<JobQueue, 'durable'>): R
     'List the jobs, and start it again if it is missing.',
   );
 
+/** Said of a job that was cancelled while its parts ran. */
+export const ENDING = 'ending: its parts are being cancelled';
+
 export const notEnded = (id: string, state: string): RingsightError =>
   new RingsightError(
     'BAD_REQUEST',

@@ -97,7 +97,13 @@ function tasksOn(stage: Stage): readonly AnyTask[] {
       return squares.reduce((total, each) => total + each, 0);
     },
   });
-  return [echo, wrong, held, square, sum];
+  const holds = defineTask({
+    name: 'holds',
+    input: named,
+    most: 1,
+    run: (_, { parts }) => parts<unknown, string>('held', async () => [{ name: 'a' }, { name: 'b' }]),
+  });
+  return [echo, wrong, held, square, sum, holds];
 }
 
 export async function until<T>(ask: () => Promise<T | null | undefined | false>, seconds = 20): Promise<T> {
@@ -335,6 +341,18 @@ export function describeQueue(name: string, place: () => Promise<QueuePlace>): v
         const { id } = await start('sum', { to: 3, unlucky: true });
         expect(await comesTo(id, 'failed')).toMatchObject({ problem: { code: 'BAD_INPUT', reason: 'it is -1' } });
       });
+    });
+
+    it('cancels a job with its parts, and puts it back with them', async () => {
+      const { id } = await start('holds', { name: 'whole' });
+      await until(async () => stage.running === 2);
+      await queue.cancel(id);
+      expect(await comesTo(id, 'cancelled')).toMatchObject({ problem: { code: 'CANCELLED' } });
+      await until(async () => stage.running === 0);
+      stage.open();
+      // Its parts look a little later whether they are to end.
+      await until(() => queue.retry(id).catch(({ code }) => (code === 'BAD_REQUEST' ? null : Promise.reject(code))));
+      expect(await comesTo(id, 'succeeded')).toMatchObject({ result: ['a', 'b'] });
     });
 
     it('gives what runs time to end when it is closed', async () => {
