@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { RingsightError } from '../graph/schema/errors.ts';
+import type { ServerAccess } from '../graph/store/options.ts';
 
 export interface ApiKey {
   /** Who it belongs to: the reviewer's name on a decision. */
@@ -49,8 +50,13 @@ const origins = z.string().transform((text, context): readonly string[] => {
 });
 
 const environment = z.object({
-  /** Where the graph is kept: a file, or `:memory:`. */
+  /** Where the graph is kept: a file, `:memory:`, or a Neo4j server (`bolt://`, `neo4j://`). */
   RINGSIGHT_STORE: z.string().min(1).default('data/ringsight.duckdb'),
+  RINGSIGHT_NEO4J_USER: z.string().min(1).default('neo4j'),
+  /** Without it the server is asked in without credentials. */
+  RINGSIGHT_NEO4J_PASSWORD: z.string().min(1).optional(),
+  /** Which database of the server; its default one when left out. */
+  RINGSIGHT_NEO4J_DATABASE: z.string().min(1).optional(),
   RINGSIGHT_PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   /** Anything but a loopback address needs API keys. */
   RINGSIGHT_HOST: z.string().min(1).default('127.0.0.1'),
@@ -77,7 +83,13 @@ const environment = z.object({
 });
 
 /** Settings that are secrets: each may be in a file instead, which `<name>_FILE` names. */
-const secrets = ['RINGSIGHT_API_KEYS', 'RINGSIGHT_ADMIN_KEYS', 'RINGSIGHT_REDIS', 'RINGSIGHT_REDIS_PASSWORD'] as const;
+const secrets = [
+  'RINGSIGHT_API_KEYS',
+  'RINGSIGHT_ADMIN_KEYS',
+  'RINGSIGHT_REDIS',
+  'RINGSIGHT_REDIS_PASSWORD',
+  'RINGSIGHT_NEO4J_PASSWORD',
+] as const;
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -101,6 +113,8 @@ const refusal = (name: string, reason: string): RingsightError =>
 
 export interface Config {
   readonly store: string;
+  /** For a store that is a database server. */
+  readonly database: ServerAccess;
   readonly port: number;
   readonly host: string;
   readonly apiKeys: readonly ApiKey[];
@@ -134,6 +148,13 @@ export function readConfig(variables: Variables = process.env): Config {
   const { data } = parsed;
   return {
     store: data.RINGSIGHT_STORE,
+    database: {
+      name: data.RINGSIGHT_NEO4J_DATABASE,
+      credentials:
+        data.RINGSIGHT_NEO4J_PASSWORD === undefined
+          ? undefined
+          : { user: data.RINGSIGHT_NEO4J_USER, password: data.RINGSIGHT_NEO4J_PASSWORD },
+    },
     port: data.RINGSIGHT_PORT,
     host: data.RINGSIGHT_HOST,
     apiKeys: data.RINGSIGHT_API_KEYS,

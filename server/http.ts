@@ -8,6 +8,7 @@ import { BOARD, type BoardHandler, boardPolicy } from './board.ts';
 import type { ApiKey } from './config.ts';
 import { problemOf, type ReportDefect, reportToStderr } from './errors.ts';
 import { createGraphql } from './graphql/yoga.ts';
+import { Readiness, type ReadinessAnswer } from './readiness.ts';
 import { bodyOf, JSON_TYPE, parsed, typeOf } from './request-body.ts';
 import { applyEvents, NDJSON } from './rest/events.ts';
 import { EXPORTS, exportedFile } from './rest/exports.ts';
@@ -65,6 +66,8 @@ const json = (status: number, value: unknown, type = 'application/json'): Answer
   body: JSON.stringify(value),
 });
 
+const readyAnswer = (answer: ReadinessAnswer): Answer => json(answer.status === 'starting' ? 503 : 200, answer);
+
 export function createHttpServer(services: Services, options: HttpOptions): HttpServer {
   const { report = reportToStderr, milliseconds = REQUEST_MILLISECONDS } = options;
   const authenticate = authenticator(options);
@@ -72,15 +75,7 @@ export function createHttpServer(services: Services, options: HttpOptions): Http
   const files = readStaticFiles(options.explorer);
   const graphql = createGraphql(services, report);
   const streams = new Streams();
-  let ready = false;
-  services.engine.snapshot().then(
-    () => {
-      ready = true;
-      // Whatever fails here fails again, and is then reported, for whoever asks for it.
-      services.engine.prepare().catch(() => undefined);
-    },
-    (error) => problemOf(error, report),
-  );
+  const readiness = new Readiness(services.engine, report);
 
   async function answer(
     request: IncomingMessage,
@@ -97,7 +92,7 @@ export function createHttpServer(services: Services, options: HttpOptions): Http
       case '/healthz':
         return json(200, { status: 'ok' });
       case '/readyz':
-        return ready ? json(200, { status: 'ready' }) : json(503, { status: 'starting' });
+        return readyAnswer(await readiness.answer());
       case '/graphql':
         return callGraphql(request, response, signal);
       case '/v1/events': {

@@ -40,6 +40,8 @@ export interface Served {
 }
 
 const builtExplorer = fileURLToPath(new URL('../dist/ui', import.meta.url));
+/** Who asks a server to write hears within this time that its database does not answer. */
+const PATIENCE_MILLISECONDS = 5_000;
 /** Requests that are still under way after this are cut off. */
 const CLOSING_MILLISECONDS = 5_000;
 
@@ -48,7 +50,7 @@ const CLOSING_MILLISECONDS = 5_000;
  */
 export async function serve({ location, threads, jobs, ...options }: ServeOptions): Promise<Served> {
   mayListen(options);
-  const services = await openServices(location, { threads, jobs });
+  const services = await openServices(location, { threads, jobs, patienceMs: PATIENCE_MILLISECONDS });
   try {
     const served = await listen(services, options);
     return {

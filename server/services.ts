@@ -1,11 +1,12 @@
 /** What GraphQL, REST and the command line all call. */
 import { Engine } from '../graph/engine/engine.ts';
-import { isShared, openStore } from '../graph/store/open.ts';
+import { isShared } from '../graph/store/open.ts';
 import type { GraphStore } from '../graph/store/store.ts';
 import type { ReportDefect } from './errors.ts';
 import { ExportFiles } from './exports/files.ts';
 import { openQueue } from './jobs/open.ts';
 import { tasksWith } from './jobs/tasks/index.ts';
+import { openConfiguredStore } from './store.ts';
 import { Entities } from './topics/entity/entity.ts';
 import { Events } from './topics/event/event.ts';
 import { Findings } from './topics/finding/finding.ts';
@@ -18,6 +19,8 @@ export interface ServiceOptions {
   readonly threads?: number;
   /** Reads only: several processes may then have the store open. */
   readonly readOnly?: boolean;
+  /** How long work is tried again while a database server does not answer. */
+  readonly patienceMs?: number;
   readonly jobs?: JobOptions;
 }
 
@@ -63,9 +66,9 @@ const RESULTS_FOLDER = 'data/results';
  */
 export async function openServices(
   location: string,
-  { threads, readOnly, jobs = {} }: ServiceOptions = {},
+  { threads, readOnly, patienceMs, jobs = {} }: ServiceOptions = {},
 ): Promise<Services> {
-  const store = await openStore(location, { readOnly });
+  const store = await openConfiguredStore(location, { readOnly, patienceMs });
   const engine = Engine.open(store, { threads });
   const events = new Events(engine);
   const findings = new Findings(engine);

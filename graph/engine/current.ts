@@ -16,6 +16,7 @@ import { Snapshot, snapshotKinds } from '../snapshot/snapshot.ts';
 import type { GraphStore } from '../store/store.ts';
 import { rowsOf, slicesOf } from './batches.ts';
 import type { Pool } from './pool.ts';
+import { isOutage, type Outage, StoreWatch } from './store-watch.ts';
 
 /** More changes than this are not applied one by one: the graph is built again. */
 const MOST_NODES_APPLIED = 5_000;
@@ -34,6 +35,7 @@ type Batches = readonly ColumnBatch[];
 export class CurrentGraph {
   readonly #store: GraphStore;
   readonly #pool: Pool;
+  readonly #watch: StoreWatch;
   #live: LiveSnapshot | null = null;
   /** The store's change sequence that `#live` has come to. */
   #sequence = -1;
@@ -52,11 +54,29 @@ export class CurrentGraph {
   constructor(store: GraphStore, pool: Pool) {
     this.#store = store;
     this.#pool = pool;
+    this.#watch = new StoreWatch(store);
   }
 
-  /** The graph as it is now; see `LiveView` for what it does not give. Errors: STORE_UNAVAILABLE. */
+  /** Since when the store has not answered; readers get the graph as it was. */
+  get outage(): Outage | null {
+    return this.#watch.outage;
+  }
+
+  /**
+   * The graph as it is now, or while the store does not answer as it was last; see `LiveView` for what it does not give.
+   * Errors: STORE_UNAVAILABLE when it was never read.
+   */
   async view(onKind?: (kind: Kind) => void): Promise<Snapshot> {
-    const { sequence } = await this.#store.status();
+    try {
+      return await this.#upToDate(onKind);
+    } catch (error) {
+      if (this.#shown === null || !isOutage(error)) throw error;
+      return this.#shown.snapshot;
+    }
+  }
+
+  async #upToDate(onKind?: (kind: Kind) => void): Promise<Snapshot> {
+    const sequence = await this.#watch.sequence(this.#shown === null);
     if (sequence !== this.#shown?.sequence) {
       this.#catchingUp ??= this.#exclusively(() => this.#catchUp(onKind)).finally(() => {
         this.#catchingUp = null;

@@ -37,6 +37,7 @@ import { type PathAnswer, type PathQuestion, pathsOf } from './paths.ts';
 import { Pool } from './pool.ts';
 import type { Portfolio } from './portfolio.ts';
 import type { Profile, ProfileQuestion } from './profile.ts';
+import type { Outage } from './store-watch.ts';
 import type { Structure, StructureQuestion } from './structure.ts';
 import { type Trace, type TraceQuestion, traceOf } from './trace.ts';
 import type { ScoreResult } from './worker.ts';
@@ -100,6 +101,12 @@ export class Engine {
    */
   view(): Promise<Snapshot> {
     return this.#current.view();
+  }
+
+  /** Since when the store has not answered: questions are answered from the graph as it was, and writes fail. Null when it answers. */
+  async outage(): Promise<Outage | null> {
+    await this.view();
+    return this.#current.outage;
   }
 
   /**

@@ -16,7 +16,7 @@ export type Column = NumberColumn | TextColumn | HashColumn;
 /** A column of texts of which many are alike: row i says `values[codes[i]]`. */
 export interface EncodedColumn {
   readonly codes: Uint32Array;
-  /** The same object in every batch of a scan. */
+  /** The same object in every batch of a scan; it may grow from batch to batch. */
   readonly values: TextColumn;
 }
 

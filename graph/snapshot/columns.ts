@@ -48,6 +48,11 @@ export class TextGatherer {
 
   addEncoded({ codes, values }: EncodedColumn, length: number): void {
     if (this.#known?.values !== values) this.#known = { values, codes: new Uint32Array(values.length) };
+    else if (this.#known.codes.length < values.length) {
+      const codes = new Uint32Array(2 * values.length);
+      codes.set(this.#known.codes);
+      this.#known = { values, codes };
+    }
     const known = this.#known.codes;
     const at = this.#rows.length;
     const rows = this.#rows.reserve(length);

@@ -130,6 +130,12 @@ class EndResolver {
   codes({ codes, values }: EncodedColumn): ResolvedCodes {
     if (this.#codes?.values !== values) {
       this.#codes = { values, rows: new Uint32Array(values.length), kinds: new Uint8Array(values.length) };
+    } else if (this.#codes.rows.length < values.length) {
+      const rows = new Uint32Array(2 * values.length);
+      const kinds = new Uint8Array(2 * values.length);
+      rows.set(this.#codes.rows);
+      kinds.set(this.#codes.kinds);
+      this.#codes = { values, rows, kinds };
     }
     const { rows, kinds } = this.#codes;
     for (let i = 0; i < codes.length; i++) {

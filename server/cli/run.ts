@@ -16,8 +16,8 @@ export const command = (name: string, description: string, example: string): Com
 /** A command that works on a store. */
 export const storeCommand = (name: string, description: string, example: string): Command =>
   command(name, description, example).option(
-    '--store <path>',
-    'file that holds the graph (default: RINGSIGHT_STORE, else data/ringsight.duckdb)',
+    '--store <location>',
+    'file that holds the graph, or address of a Neo4j server (default: RINGSIGHT_STORE, else data/ringsight.duckdb)',
   );
 
 /** The store that was asked for, else the configured one. */

@@ -119,7 +119,7 @@ describe('DuckDB file', () => {
     await expect(openStore(path, { readOnly })).rejects.toMatchObject(refusal('STORE_UNAVAILABLE', reason));
   });
 
-  it.each(['bolt://localhost:7687', 'postgres://user:secret@host/db', ''])(
+  it.each(['mongodb://localhost', 'postgres://user:secret@host/db', ''])(
     'is refused at %j as no store',
     async (location) => {
       const error = await openStore(location).catch((thrown: Error) => thrown);

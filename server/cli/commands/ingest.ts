@@ -31,11 +31,11 @@ export const ingest = (): Command =>
     )
     .action((inputs: readonly string[], options: Options) =>
       run(options.debug, async (signal) => {
-        const [{ openStore }, { ingest: load }] = await Promise.all([
-          import('../../../graph/store/open.ts'),
+        const [{ openConfiguredStore }, { ingest: load }] = await Promise.all([
+          import('../../store.ts'),
           import('../../../ingest/ingest.ts'),
         ]);
-        const store = await openStore(await locationOf(options));
+        const store = await openConfiguredStore(await locationOf(options));
         const progress = await startProgress();
         const startedAt = performance.now();
         try {

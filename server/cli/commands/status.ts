@@ -22,8 +22,8 @@ export const status = (): Command =>
     'ringsight status --store bank.duckdb',
   ).action((options: Options) =>
     run(options.debug, async () => {
-      const { openStore } = await import('../../../graph/store/open.ts');
-      const store = await openStore(await locationOf(options), { readOnly: true });
+      const { openConfiguredStore } = await import('../../store.ts');
+      const store = await openConfiguredStore(await locationOf(options), { readOnly: true });
       try {
         showStore(await store.status());
         showRuns(await store.list('run'));

@@ -1,0 +1,140 @@
+/** The shared store: a Neo4j database that several processes read and write at once. */
+import type { ColumnBatch } from '../../schema/batch.ts';
+import { RingsightError } from '../../schema/errors.ts';
+import type { KindCounts } from '../../schema/finding.ts';
+import type { Kind } from '../../schema/kinds.ts';
+import type { OpenOptions } from '../options.ts';
+import type { Collection, Documents, GraphStore, ListQuery, ScanOptions, StoredRecord, StoreStatus } from '../store.ts';
+import { type Connection, checkedLocation, connect } from './connection.ts';
+import { countDocuments, listDocuments, writeDocuments } from './documents.ts';
+import { kinds, STORE } from './names.ts';
+import { prepareDatabase } from './prepare.ts';
+import { wholeOf } from './read.ts';
+import { readRecords } from './records.ts';
+import { scanKind } from './scan.ts';
+import { writeBatch } from './upsert.ts';
+
+const PATIENCE_MILLISECONDS = 120_000;
+
+/**
+ * Opens a Neo4j database as a store; makes what it lacks of constraints and indexes.
+ *
+ * @throws RingsightError STORE_UNAVAILABLE; BAD_REQUEST for an address with a password in it
+ */
+export async function openNeo4jStore(location: string, options: OpenOptions = {}): Promise<GraphStore> {
+  const { readOnly = false, database, patienceMs = PATIENCE_MILLISECONDS } = options;
+  const connection = await connect(checkedLocation(location), { database, patienceMs });
+  try {
+    await prepareDatabase(connection, readOnly);
+    return new Neo4jStore(connection, readOnly);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+class Neo4jStore implements GraphStore {
+  readonly #connection: Connection;
+  readonly #readOnly: boolean;
+  /** Settles when the last write that was asked for has ended: writes of one process go one after the other. */
+  #written: Promise<unknown> = Promise.resolve();
+  readonly #reading = new Set<Promise<unknown>>();
+  #closed = false;
+
+  constructor(connection: Connection, readOnly: boolean) {
+    this.#connection = connection;
+    this.#readOnly = readOnly;
+  }
+
+  upsert(batch: ColumnBatch): Promise<KindCounts> {
+    if (batch.length === 0) return Promise.resolve({ inserted: 0, updated: 0, unchanged: 0 });
+    return this.#write(() => writeBatch(this.#connection, batch));
+  }
+
+  async *scan(kind: Kind, options: ScanOptions = {}): AsyncGenerator<ColumnBatch> {
+    this.#mustBeOpen();
+    const batches = scanKind(this.#connection, kind, options);
+    try {
+      for (;;) {
+        const next = await this.#read(() => batches.next());
+        if (next.done) return;
+        yield next.value;
+      }
+    } finally {
+      await batches.return(undefined);
+    }
+  }
+
+  records(ids: readonly string[]): Promise<readonly StoredRecord[]> {
+    return this.#read(() => readRecords(this.#connection, ids));
+  }
+
+  /** Not tried again: who asks for it asks whether the database answers. */
+  async status(): Promise<StoreStatus> {
+    const [row] = await this.#read(() => this.#connection.run(`MATCH (s:${STORE}) RETURN properties(s) AS state`));
+    const state = (row?.state ?? {}) as Readonly<Record<string, unknown>>;
+    const count = (name: string): number => (Object.hasOwn(state, name) ? wholeOf(state[name]) : 0);
+    return {
+      location: this.#connection.location,
+      sequence: count('sequence'),
+      counts: Object.fromEntries(kinds.map((kind) => [kind, count(kind)] as const).filter(([, number]) => number > 0)),
+      bytes: null,
+    };
+  }
+
+  async put<C extends Collection>(collection: C, documents: readonly Documents[C][]): Promise<void> {
+    if (documents.length > 0) await this.#write(() => writeDocuments(this.#connection, collection, documents));
+  }
+
+  list<C extends Collection>(collection: C, query: ListQuery = {}): Promise<readonly Documents[C][]> {
+    return this.#read(() => listDocuments(this.#connection, collection, query));
+  }
+
+  count(collection: Collection, query: ListQuery = {}): Promise<number> {
+    return this.#read(() => countDocuments(this.#connection, collection, query));
+  }
+
+  /** Lets the work under way end; a scan that is not through fails at its next batch. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.#written;
+    await Promise.allSettled(this.#reading);
+    await this.#connection.close();
+  }
+
+  #write<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      this.#mustBeOpen();
+      this.#mustBeWritable();
+    } catch (error) {
+      return Promise.reject(error);
+    }
+    const result = this.#written.then(work);
+    this.#written = result.catch(() => undefined);
+    return result;
+  }
+
+  async #read<T>(work: () => Promise<T>): Promise<T> {
+    this.#mustBeOpen();
+    const reading = work();
+    this.#reading.add(reading);
+    try {
+      return await reading;
+    } finally {
+      this.#reading.delete(reading);
+    }
+  }
+
+  #mustBeOpen(): void {
+    if (this.#closed) throw this.#unavailable('the store is closed', 'Open it again.');
+  }
+
+  #mustBeWritable(): void {
+    if (this.#readOnly) throw this.#unavailable('it was opened read-only', 'Open it for writing.');
+  }
+
+  #unavailable(reason: string, remedy: string): RingsightError {
+    return new RingsightError('STORE_UNAVAILABLE', this.#connection.location, reason, remedy);
+  }
+}
