@@ -13,7 +13,7 @@ import { residentProperties } from '../snapshot/gather-properties.ts';
 import { LiveSnapshot } from '../snapshot/live/live.ts';
 import { LiveView } from '../snapshot/live/view.ts';
 import { Snapshot, snapshotKinds } from '../snapshot/snapshot.ts';
-import type { GraphStore } from '../store/store.ts';
+import type { GraphStore, StoreStatus } from '../store/store.ts';
 import { rowsOf, slicesOf } from './batches.ts';
 import type { Pool } from './pool.ts';
 import { isOutage, type Outage, StoreWatch } from './store-watch.ts';
@@ -133,10 +133,10 @@ export class CurrentGraph {
   /** Reads what changed until nothing changes while it is read: a snapshot never mixes two states of the store. */
   async #catchUp(onKind?: (kind: Kind) => void): Promise<void> {
     for (let read = 0; read < MOST_READS; read++) {
-      const { sequence } = await this.#store.status();
+      const { sequence, counts } = await this.#store.status();
       if (sequence === this.#shown?.sequence) return;
       const changes = this.#live === null || sequence < this.#sequence ? null : await this.#changes();
-      const built = changes === null ? await this.#build(String(sequence), onKind) : null;
+      const built = changes === null ? await this.#build(String(sequence), counts, onKind) : null;
       if ((await this.#store.status()).sequence !== sequence) {
         // What was read of a moving store is kept only as a base to catch up from, unseen.
         if (built !== null) this.#begin(built, sequence);
@@ -156,8 +156,8 @@ export class CurrentGraph {
     );
   }
 
-  #build(id: string, onKind?: (kind: Kind) => void): Promise<Snapshot> {
-    return buildSnapshot(id, (kind, columns) => this.#store.scan(kind, { columns, bulk: true }), onKind);
+  #build(id: string, counts: StoreStatus['counts'], onKind?: (kind: Kind) => void): Promise<Snapshot> {
+    return buildSnapshot(id, (kind, columns) => this.#store.scan(kind, { columns, bulk: true }), onKind, counts);
   }
 
   #begin(base: Snapshot, sequence: number): void {

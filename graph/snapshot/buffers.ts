@@ -63,7 +63,9 @@ export class Grower<A extends Growable> {
   }
 }
 
-export const growUint8 = (): Grower<Uint8Array> => new Grower((n) => new Uint8Array(n));
-export const growUint32 = (): Grower<Uint32Array> => new Grower((n) => new Uint32Array(n));
-export const growUint64 = (): Grower<BigUint64Array> => new Grower((n) => new BigUint64Array(n));
-export const growFloat64 = (): Grower<Float64Array> => new Grower((n) => new Float64Array(n));
+export const growUint8 = (capacity?: number): Grower<Uint8Array> => new Grower((n) => new Uint8Array(n), capacity);
+export const growUint32 = (capacity?: number): Grower<Uint32Array> => new Grower((n) => new Uint32Array(n), capacity);
+export const growUint64 = (capacity?: number): Grower<BigUint64Array> =>
+  new Grower((n) => new BigUint64Array(n), capacity);
+export const growFloat64 = (capacity?: number): Grower<Float64Array> =>
+  new Grower((n) => new Float64Array(n), capacity);

@@ -18,20 +18,26 @@ export type BatchSource = (
  * behind the others of their kind, by key, so that a snapshot of a part of the graph has its nodes in the same order.
  *
  * @param id names what the snapshot shows
+ * @param expected about how many records each kind has, where that is known: memory is then asked for once
  * @param source gives a kind's batches; nodes in a fixed order so that equal graphs give equal snapshots, edges in any
  */
-export async function buildSnapshot(id: string, source: BatchSource, onKind?: (kind: Kind) => void): Promise<Snapshot> {
+export async function buildSnapshot(
+  id: string,
+  source: BatchSource,
+  onKind?: (kind: Kind) => void,
+  expected: Readonly<Partial<Record<Kind, number>>> = {},
+): Promise<Snapshot> {
   const nodes = new Map<NodeKind, NodeGatherer>();
   for (const kind of snapshotKinds.nodes) {
     onKind?.(kind);
-    const gatherer = new NodeGatherer(kind);
+    const gatherer = new NodeGatherer(kind, expected[kind]);
     for await (const batch of source(kind, gatherer.columns)) gatherer.add(batch);
     nodes.set(kind, gatherer);
   }
   const edges: EdgeGatherer[] = [];
   for (const kind of snapshotKinds.edges) {
     onKind?.(kind);
-    const gatherer = new EdgeGatherer(kind, nodes);
+    const gatherer = new EdgeGatherer(kind, nodes, expected[kind]);
     for await (const batch of source(kind, gatherer.columns)) gatherer.add(batch);
     edges.push(gatherer);
   }

@@ -36,9 +36,14 @@ export class Texts {
 export class TextGatherer {
   readonly #codes = new Map<string, number>();
   readonly #values: string[] = [];
-  readonly #rows: Grower<Uint32Array> = growUint32();
+  readonly #rows: Grower<Uint32Array>;
   /** Own codes + 1 by the codes of the encoded column met last. */
   #known: { readonly values: EncodedColumn['values']; readonly codes: Uint32Array } | null = null;
+
+  /** @param capacity rows to make room for at once */
+  constructor(capacity?: number) {
+    this.#rows = growUint32(capacity);
+  }
 
   add(texts: readonly (string | null)[], length: number): void {
     const at = this.#rows.length;
@@ -81,22 +86,26 @@ export class TextGatherer {
 /** Gathers a column of numbers, which takes no memory as long as every row has the usual value. */
 export class NumberGatherer {
   readonly #usual: number;
-  readonly #values: Grower<Float64Array> = growFloat64();
+  readonly #capacity: number | undefined;
+  #values: Grower<Float64Array> | null = null;
   #usualRows = 0;
 
-  constructor(usual: number) {
+  /** @param capacity rows to make room for at once */
+  constructor(usual: number, capacity?: number) {
     this.#usual = usual;
+    this.#capacity = capacity;
   }
 
   add(column: Float64Array, length: number): void {
     const values = column.length === length ? column : column.subarray(0, length);
-    if (this.#values.length === 0) {
+    if (this.#values === null) {
       let unusual = 0;
       while (unusual < length && Object.is(values[unusual], this.#usual)) unusual++;
       if (unusual === length) {
         this.#usualRows += length;
         return;
       }
+      this.#values = growFloat64(this.#capacity);
       this.#values.reserve(this.#usualRows).fill(this.#usual, 0, this.#usualRows);
     }
     this.#values.append(values);
@@ -104,7 +113,7 @@ export class NumberGatherer {
 
   /** Values by gathered row; null when every row has the usual value. */
   finish(): Float64Array | null {
-    return this.#values.length === 0 ? null : this.#values.view();
+    return this.#values?.view() ?? null;
   }
 }
 

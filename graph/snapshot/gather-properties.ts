@@ -21,11 +21,12 @@ export class PropertyGatherer {
   readonly #numbers = new Map<string, NumberGatherer>();
   readonly #texts = new Map<string, TextGatherer>();
 
-  constructor(kind: Kind) {
+  /** @param capacity rows to make room for at once */
+  constructor(kind: Kind, capacity?: number) {
     this.names = residentProperties(kind);
     for (const name of this.names) {
-      if (isTextual(propertiesOf(kind)[name].type)) this.#texts.set(name, new TextGatherer());
-      else this.#numbers.set(name, new NumberGatherer(Number.NaN));
+      if (isTextual(propertiesOf(kind)[name].type)) this.#texts.set(name, new TextGatherer(capacity));
+      else this.#numbers.set(name, new NumberGatherer(Number.NaN, capacity));
     }
   }
 

@@ -18,9 +18,10 @@ export class NodeGatherer {
   /** Where each row stands in the end, by row; null when all stay. */
   places: Uint32Array | null = null;
 
-  constructor(kind: NodeKind) {
+  /** @param capacity rows to make room for at once */
+  constructor(kind: NodeKind, capacity?: number) {
     this.kind = kind;
-    this.#properties = new PropertyGatherer(kind);
+    this.#properties = new PropertyGatherer(kind, capacity);
     this.columns = ['key', ...this.#properties.names];
   }
 
@@ -63,18 +64,24 @@ export class EdgeGatherer {
   readonly #from: EndGatherer;
   readonly #to: EndGatherer;
   readonly #properties: PropertyGatherer;
-  readonly #hashes = growUint64();
-  readonly #times = growFloat64();
-  readonly #ends = new NumberGatherer(Number.NaN);
-  readonly #confidences = new NumberGatherer(1);
+  readonly #hashes: Grower<BigUint64Array>;
+  readonly #times: Grower<Float64Array>;
+  readonly #ends: NumberGatherer;
+  readonly #confidences: NumberGatherer;
 
-  constructor(kind: EdgeKind, nodes: ReadonlyMap<NodeKind, NodeGatherer>) {
+  /** @param capacity rows to make room for at once */
+  constructor(kind: EdgeKind, nodes: ReadonlyMap<NodeKind, NodeGatherer>, capacity?: number) {
     this.kind = kind;
-    this.#properties = new PropertyGatherer(kind);
+    this.#properties = new PropertyGatherer(kind, capacity);
+    this.#hashes = growUint64(capacity);
+    this.#times = growFloat64(capacity);
+    this.#ends = new NumberGatherer(Number.NaN, capacity);
+    this.#confidences = new NumberGatherer(1, capacity);
     const spec = edgeKind(kind);
     const sources = new EndResolver(spec.from, nodes);
-    this.#from = new EndGatherer(sources);
-    this.#to = new EndGatherer(sources.kinds.join() === spec.to.join() ? sources : new EndResolver(spec.to, nodes));
+    this.#from = new EndGatherer(sources, capacity);
+    const same = sources.kinds.join() === spec.to.join();
+    this.#to = new EndGatherer(same ? sources : new EndResolver(spec.to, nodes), capacity);
     const time = spec.time === 'event' ? ['at'] : ['validFrom', 'validTo'];
     this.columns = ['id', 'from', 'to', ...time, ...this.#properties.names, 'confidence'];
   }
@@ -163,12 +170,13 @@ class EndResolver {
 /** One end of a kind's edges: which kind of node, and its row there, until the kinds' places are known. */
 class EndGatherer {
   readonly #resolver: EndResolver;
-  readonly #rows: Grower<Uint32Array> = growUint32();
+  readonly #rows: Grower<Uint32Array>;
   /** Index into the kinds by edge; empty when there is but one. */
   readonly #kindOf: Grower<Uint8Array> = growUint8();
 
-  constructor(resolver: EndResolver) {
+  constructor(resolver: EndResolver, capacity?: number) {
     this.#resolver = resolver;
+    this.#rows = growUint32(capacity);
   }
 
   add(ids: readonly string[]): void {
