@@ -18,6 +18,7 @@ ENV NODE_ENV=production \
     RINGSIGHT_HOST=0.0.0.0 \
     RINGSIGHT_PORT=4000 \
     RINGSIGHT_STORE=/data/ringsight.duckdb \
+    RINGSIGHT_RESULTS_DIR=/data/results \
     TMPDIR=/data
 COPY --from=packages /app/node_modules node_modules
 COPY package.json ./

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -16,18 +16,27 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 interface Compose {
   readonly services: Readonly<Record<string, Service>>;
   readonly volumes: Readonly<Record<string, unknown>>;
+  readonly networks: Readonly<Record<string, { readonly internal?: boolean } | null>>;
+  readonly secrets: Readonly<Record<string, { readonly file: string }>>;
 }
 interface Service {
-  readonly build: string;
-  readonly ports: readonly string[];
-  readonly environment: Readonly<Record<string, string>>;
+  readonly build?: string;
+  readonly image?: string;
+  readonly user?: string;
+  readonly command?: readonly string[];
+  readonly ports?: readonly string[];
+  readonly networks: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly secrets: readonly string[];
   readonly volumes: readonly string[];
-  readonly read_only: boolean;
-  readonly tmpfs: readonly string[];
+  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
+  readonly read_only?: boolean;
+  readonly tmpfs?: readonly string[];
   readonly cap_drop: readonly string[];
   readonly security_opt: readonly string[];
   readonly mem_limit: string;
   readonly pids_limit: number;
+  readonly restart: string;
   readonly healthcheck: { readonly test: readonly string[] };
 }
 
@@ -52,44 +61,121 @@ const imageEnvironment = Object.fromEntries(
 const healthCommand = JSON.parse(only('HEALTHCHECK').replace(/^.*?CMD /, '')) as readonly string[];
 const command = [...JSON.parse(only('ENTRYPOINT')), ...JSON.parse(only('CMD'))] as readonly string[];
 
-const compose = parse(read('docker-compose.yml')) as Compose;
-const service = compose.services.ringsight;
-const configNames = new Set(read('server/config.ts').match(/RINGSIGHT_[A-Z_]+/g));
+const compose = parse(read('docker-compose.yml'), { merge: true }) as Compose;
+const { ringsight, worker, neo4j, redis } = compose.services;
+const configNames = new Set(read('server/config.ts').match(/RINGSIGHT_[A-Z0-9_]+/g));
 const key = 'tester:0123456789abcdef0123';
+/** As a shell in the container sees it: compose takes a doubled dollar for one. */
+const shell = (text: string): string => text.replaceAll('$$', '$');
 
 describe('docker-compose.yml', () => {
-  it('has the one application and its volume', () => {
-    expect(Object.keys(compose.services)).toEqual(['ringsight']);
-    expect(service.build).toBe('.');
-    expect(service.volumes).toEqual(['data:/data']);
-    expect(Object.keys(compose.volumes)).toEqual(['data']);
+  it('has the application, a worker, and what they need', () => {
+    expect(Object.keys(compose.services)).toEqual(['ringsight', 'worker', 'neo4j', 'redis']);
+    expect([ringsight.build, worker.build]).toEqual(['.', '.']);
+    expect(neo4j.image).toBe('neo4j:5.26-community');
+    for (const { depends_on } of [ringsight, worker])
+      expect(depends_on).toEqual({
+        neo4j: { condition: 'service_healthy' },
+        redis: { condition: 'service_healthy' },
+      });
+    const named = Object.values(compose.services).flatMap(({ volumes }) => volumes.map((each) => each.split(':')[0]));
+    expect(Object.keys(compose.volumes)).toEqual([...new Set(named)].filter((name) => !name.startsWith('.')));
   });
 
   it('sets nothing that the server does not read', () => {
-    const names = [...Object.keys(service.environment), ...Object.keys(imageEnvironment)];
-    expect(names.filter((name) => name.startsWith('RINGSIGHT_') && !configNames.has(name))).toEqual([]);
-    for (const [name, value] of Object.entries(service.environment))
-      expect(value).toMatch(new RegExp(`^\\$\\{${name}[:?-]`));
+    const names = [ringsight, worker].flatMap(({ environment }) => Object.keys(environment!));
+    const known = (name: string): boolean => configNames.has(name.replace(/_FILE$/, ''));
+    expect(
+      [...names, ...Object.keys(imageEnvironment)].filter((name) => name.startsWith('RINGSIGHT_') && !known(name)),
+    ).toEqual([]);
   });
 
-  it('is open to this machine only, and not without keys', () => {
-    expect(service.ports).toEqual([`127.0.0.1:4000:${imageEnvironment.RINGSIGHT_PORT}`]);
-    expect(service.environment.RINGSIGHT_API_KEYS).toContain(':?');
+  it('keeps secrets in files, and gives each to those alone that need it', () => {
+    const all = Object.values(compose.services).flatMap(({ environment }) => Object.entries(environment ?? {}));
+    const secret = all.filter(([name]) => /PASSWORD|KEYS|AUTH/.test(name));
+    for (const [name, value] of secret)
+      expect([name, value]).toEqual([expect.stringMatching(/_FILE$/), expect.stringMatching(/^\/run\/secrets\//)]);
+    for (const { environment = {}, secrets } of Object.values(compose.services)) {
+      const read = Object.values(environment).flatMap((value) => /^\/run\/secrets\/(.*)/.exec(value)?.[1] ?? []);
+      expect(read.filter((name) => !secrets.includes(name))).toEqual([]);
+    }
+    const given = Object.values(compose.services).flatMap(({ secrets }) => secrets);
+    expect([...new Set(given)].sort()).toEqual(Object.keys(compose.secrets).sort());
+    const ignored = read('.gitignore').split('\n');
+    for (const { file } of Object.values(compose.secrets)) expect(ignored).toContain(`/${file.split('/')[1]}/`);
+    for (const name of Object.keys(compose.secrets)) expect(read('docker-compose.yml')).toContain(`> secrets/${name}`);
   });
 
-  it('gives the container no more than it needs', () => {
+  it('is open to this machine only, by the application alone', () => {
+    expect(ringsight.ports).toEqual([`127.0.0.1:4000:${imageEnvironment.RINGSIGHT_PORT}`]);
+    expect([worker, neo4j, redis].flatMap(({ ports }) => ports ?? [])).toEqual([]);
+    expect(compose.networks).toEqual({ front: null, back: { internal: true } });
+    expect([worker, neo4j, redis].map(({ networks }) => networks)).toEqual([['back'], ['back'], ['back']]);
+  });
+
+  it.each(Object.entries(compose.services))('gives %s no more than it needs', (name, service) => {
     expect(service).toMatchObject({
-      read_only: true,
-      tmpfs: ['/tmp'],
       cap_drop: ['ALL'],
       security_opt: ['no-new-privileges:true'],
       mem_limit: expect.any(String),
       pids_limit: expect.any(Number),
+      restart: 'unless-stopped',
+      healthcheck: { test: expect.any(Array) },
     });
+    if (name !== 'neo4j') expect(service).toMatchObject({ read_only: true, tmpfs: ['/tmp'] });
+    // The image of Ringsight names its own.
+    if (service.build === undefined) expect(service.user).toMatch(/^(neo4j|redis)$/);
   });
 
   it('asks for health as the image does', () => {
-    expect(service.healthcheck.test).toEqual(['CMD', ...healthCommand]);
+    expect(ringsight.healthcheck.test).toEqual(['CMD', ...healthCommand]);
+  });
+});
+
+describe('the Redis of docker-compose.yml', () => {
+  let folder = '';
+  let port = 0;
+  const here = (text: string): string =>
+    shell(text).replaceAll('/run/secrets', folder).replaceAll('--dir /data', `--dir ${folder} --port ${port}`);
+
+  it('starts by its command with a password, keeps everything, and ends when told', async () => {
+    folder = mkdtempSync(join(tmpdir(), 'ringsight-compose-'));
+    port = await freePort();
+    writeFileSync(join(folder, 'redis_password'), 'a-secret-of-redis\n');
+    const [program, ...args] = redis.command!.map(here);
+    const server = spawn(program, args, { stdio: 'ignore' });
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    const [, health] = redis.healthcheck.test.map(here);
+    const cli = (...rest: readonly string[]): string =>
+      spawnSync('redis-cli', ['-p', String(port), ...rest], {
+        encoding: 'utf8',
+        env: { ...process.env, REDISCLI_AUTH: 'a-secret-of-redis' },
+      }).stdout;
+    try {
+      const deadline = Date.now() + 20_000;
+      while (spawnSync('sh', ['-c', health.replace('redis-cli', `redis-cli -p ${port}`)]).status !== 0) {
+        expect(Date.now(), 'not healthy in time').toBeLessThan(deadline);
+        await pause(100);
+      }
+      expect(cli('config', 'get', 'appendonly', 'maxmemory-policy').trim().split('\n')).toEqual(
+        expect.arrayContaining(['yes', 'noeviction']),
+      );
+      expect(spawnSync('redis-cli', ['-p', String(port), 'ping'], { encoding: 'utf8' }).stdout).toContain('NOAUTH');
+      expect(readFileSync(`/proc/${server.pid}/cmdline`, 'utf8')).not.toContain('a-secret-of-redis');
+
+      const address = `redis://127.0.0.1:${port}`;
+      const env = {
+        ...process.env,
+        RINGSIGHT_REDIS: address,
+        RINGSIGHT_REDIS_PASSWORD_FILE: join(folder, 'redis_password'),
+      };
+      const [, ...check] = worker.healthcheck.test;
+      expect(spawnSync(check[0], check.slice(1), { cwd: root, env, encoding: 'utf8' })).toMatchObject({ status: 0 });
+    } finally {
+      server.kill('SIGTERM');
+      expect(await ended).toBe(0);
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 
@@ -104,6 +190,7 @@ describe('Dockerfile', () => {
     expect(only('VOLUME')).toBe('/data');
     expect(readConfig(imageEnvironment)).toMatchObject({
       store: '/data/ringsight.duckdb',
+      jobs: { resultsFolder: '/data/results' },
       host: '0.0.0.0',
       port: 4000,
     });
