@@ -45,7 +45,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   child.stderr.on('data', keep);
   const server = { url: `http://127.0.0.1:${port}`, port, output: () => output, stop: () => stop(child) };
   try {
-    await untilReady(child, `${server.url}/readyz`, options.timeoutMs ?? 60_000);
+    // Until it says where it listens, whoever answers at the port may be someone else.
+    const listens = (): boolean => output.includes(`:${port}`);
+    await untilReady(child, listens, `${server.url}/readyz`, options.timeoutMs ?? 60_000);
   } catch (cause) {
     await server.stop();
     throw new Error(`the server did not start: ${(cause as Error).message}\n${output}`, { cause });
@@ -53,11 +55,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return server;
 }
 
-async function untilReady(child: ChildProcess, url: string, timeoutMs: number): Promise<void> {
+async function untilReady(child: ChildProcess, listens: () => boolean, url: string, timeoutMs: number): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}`);
-    const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
+    const answer = listens() ? await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => null) : null;
     if (answer?.ok) return;
     await pause(100);
   }
