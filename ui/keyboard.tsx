@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { placeInWindow, reveal, zoom } from './canvas/commands.ts';
 import type { OpenMenu } from './canvas/menu.ts';
 import { towards } from './canvas/reducers.ts';
+import { EXPORT_MENU } from './panels/export-menu.tsx';
 import { LAYOUT_MENU } from './panels/layout-menu.tsx';
 import { REASON_INPUT } from './panels/review-form.tsx';
 import { SEARCH_INPUT } from './panels/search-box.tsx';
@@ -105,6 +106,7 @@ const common: Omit<Runners, 'help' | 'table' | 'menu'> = {
   collapse: () => collapse(chosen()),
   inspect: () => document.getElementById('details')?.focus(),
   work: showWork,
+  export: () => document.querySelector<HTMLButtonElement>(`#${EXPORT_MENU} > button`)?.click(),
   hide: () => hideNodes(chosen()),
   isolate: () => isolate(chosen()),
   unhide: showHidden,

@@ -138,26 +138,3 @@ export function zoom(factor: number): void {
   const { x, y, ratio } = renderer.getCamera().getState();
   move(renderer, { x, y, ratio: ratio * factor });
 }
-
-/** Saves what the canvas shows as a PNG file. */
-export function savePicture(background: string, name: string): void {
-  if (renderer === null) return;
-  const sigma = renderer;
-  // WebGL forgets a frame once it is shown: draw and read in one go.
-  sigma.refresh({ schedule: false });
-  const layers = Object.values(sigma.getCanvases()).filter((canvas) => canvas.width > 0);
-  const first = layers[0];
-  if (first === undefined) return;
-  const picture = document.createElement('canvas');
-  picture.width = first.width;
-  picture.height = first.height;
-  const context = picture.getContext('2d');
-  if (context === null) return;
-  context.fillStyle = background;
-  context.fillRect(0, 0, picture.width, picture.height);
-  for (const layer of layers) context.drawImage(layer, 0, 0);
-  const link = document.createElement('a');
-  link.download = `${name}.png`;
-  link.href = picture.toDataURL('image/png');
-  link.click();
-}

@@ -33,6 +33,7 @@ const keys: readonly Line[] = [
   [['T', 'Space'], 'help.time'],
   [['B'], 'help.table'],
   [['⇧ W'], 'help.work'],
+  [['⇧ X'], 'help.export'],
   [['⇧ C', '⇧ D', '⇧ U'], 'help.decide'],
   [['⇧ A', '⇧ N'], 'help.take'],
   [['V'], 'help.mark'],

@@ -1,5 +1,4 @@
-import { fitView, savePicture, zoom } from '../canvas/commands.ts';
-import { readPalette } from '../canvas/palette.ts';
+import { fitView, zoom } from '../canvas/commands.ts';
 import { IconButton } from '../components/basics.tsx';
 import { redoScene, undoScene } from '../state/acts/edit.ts';
 import { chosen } from '../state/acts/select.ts';
@@ -10,6 +9,7 @@ import { positionsIn } from '../state/scene/picture.ts';
 import { useSelected, useStore } from '../state/store.ts';
 import { timeBarStore, toggleTimeBar } from '../state/time-bar.ts';
 import { toggleLasso, toolStore } from '../state/tool.ts';
+import { ExportMenu } from './export-menu.tsx';
 import { LayoutMenu } from './layout-menu.tsx';
 
 /** Shows what is selected, or the whole canvas when less than two nodes are. */
@@ -56,12 +56,7 @@ export function Toolbar({ table, onTable }: { readonly table: boolean; readonly 
         onClick={toggleLasso}
       />
       <hr />
-      <IconButton
-        icon="picture"
-        label={t('canvas.picture')}
-        disabled={empty}
-        onClick={() => savePicture(readPalette(document.body).background, 'ringsight')}
-      />
+      <ExportMenu disabled={empty} />
       <IconButton icon="time" label={t('time.title')} shortcut="T" pressed={time} onClick={toggleTimeBar} />
       <IconButton icon="table" label={t('canvas.table')} shortcut="B" pressed={table} onClick={onTable} />
     </div>

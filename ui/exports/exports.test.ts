@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { applyEvent } from '../state/scene/events.ts';
+import { emptyScene } from '../state/scene/model.ts';
+import { pictureOf } from '../state/scene/picture.ts';
+import { edge, node, show } from '../state/scene/testing.ts';
+import { svgOf } from './svg.ts';
+import { edgesCsv, nodesCsv } from './tables.ts';
+import { csv, escaped } from './text.ts';
+
+const hostile = '"><script>alert(1)</script>\u0000\u202e';
+const picture = pictureOf(
+  applyEvent(
+    emptyScene,
+    show(
+      [
+        node('a', { label: hostile, score: 700 }),
+        node('b', { label: '=HYPERLINK("http://x")', flags: ['name', 'uscc'] }),
+      ],
+      [
+        edge('a', 'b', {
+          amount: 123_456,
+          count: 2,
+          first: Date.UTC(2025, 0, 2),
+          confidence: 0.5,
+          records: ['r1', 'r2'],
+        }),
+        edge('b', 'a', { kind: 'owns', share: 0.7, amount: null }),
+        edge('a', 'a', { kind: 'transfers' }),
+      ],
+    ),
+  ),
+);
+const drawing = {
+  language: 'en',
+  label: (kind: string) => kind.toUpperCase(),
+  look: () => ({ color: '#123456', shape: 'square' }),
+} as const;
+
+describe('text on its way out', () => {
+  it('is never markup, and loses what XML forbids', () => {
+    expect(escaped(hostile)).toBe('&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\ufffd\ufffd');
+    expect(escaped('林\n\t𠮷\ud800')).toBe('林\n\t𠮷\ufffd');
+  });
+
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['+86', "'+86"],
+    ['-1', "'-1"],
+    ['@x', "'@x"],
+    ['\t=1', "'\t=1"],
+    [' =1', "' =1"],
+    ['a,b', '"a,b"'],
+    ['say "x"', '"say ""x"""'],
+    ['a\nb', '"a\nb"'],
+    ['林德海', '林德海'],
+  ])('%j is the cell %j', (text, cell) => {
+    expect(csv([[text, -5, null]])).toBe(`\ufeff${cell},-5,\r\n`);
+  });
+});
+
+describe('the tables', () => {
+  it('hold every entity, in order of id', () => {
+    expect(nodesCsv(picture, drawing.label).split('\r\n')).toEqual([
+      '\ufeffid,kind,label,name,score,severity,lines,linesDrawn,flags,members',
+      'a,Enterprise,ENTERPRISE,"""><script>alert(1)</script>\ufffd\ufffd",700,,,3,,',
+      'b,Enterprise,ENTERPRISE,"\'=HYPERLINK(""http://x"")",,,,2,name uscc,',
+      '',
+    ]);
+  });
+
+  it('hold every line with what stands behind it', () => {
+    const rows = edgesCsv(picture, drawing.label).split('\r\n');
+    expect(rows).toHaveLength(5);
+    expect(rows[1]).toMatch(/^guarantees,GUARANTEES,a,.*,b,.*,2,1234\.56,,2025-01-02T00:00:00\.000Z,,0\.5,r1 r2$/);
+  });
+});
+
+describe('the drawing', () => {
+  const svg = svgOf(picture, drawing);
+
+  it('has every entity and line and its legend, and nothing that runs', () => {
+    expect(svg.match(/<title>/g)).toHaveLength(2 + 3);
+    expect(svg).toContain('ENTERPRISE 2');
+    expect(svg).toContain('OWNS 1');
+    expect(svg).toContain('stroke-dasharray');
+    expect(svg).not.toMatch(/<script|NaN|undefined|\p{Cs}/u);
+  });
+
+  it('is the same for the same picture', () => expect(svgOf(picture, drawing)).toBe(svg));
+  it('is a sheet even of nothing', () => expect(svgOf(pictureOf(emptyScene), drawing)).not.toMatch(/NaN|Infinity/));
+});
