@@ -8,6 +8,7 @@ describe('the environment', () => {
   it('has safe defaults', () => {
     expect(readConfig({})).toEqual({
       store: 'data/ringsight.duckdb',
+      database: { credentials: undefined, name: undefined },
       port: 4000,
       host: '127.0.0.1',
       apiKeys: [],

@@ -192,6 +192,8 @@ const firstKnown = (...values: readonly number[]): number => values.find((value)
 const byPriority = (a: Pledge, b: Pledge): number =>
   (a.registeredOn || Number.POSITIVE_INFINITY) - (b.registeredOn || Number.POSITIVE_INFINITY) ||
   (a.rank || Number.POSITIVE_INFINITY) - (b.rank || Number.POSITIVE_INFINITY) ||
+  // Of equals the largest counts as the first, so that what is at stake beyond it is not overstated.
+  (b.amount || 0) - (a.amount || 0) ||
   a.edge - b.edge;
 
 /** The lender of a loan: its property, else the first part of its key `lender/number`. */
