@@ -21,6 +21,7 @@ import { Toolbar } from './panels/toolbar.tsx';
 import { TopBar } from './panels/top-bar.tsx';
 import { WorkSheet } from './panels/work-sheet.tsx';
 import { expand } from './state/acts/expand.ts';
+import { openOverview } from './state/acts/overview.ts';
 import { useLocale } from './state/locale.ts';
 import { dismissNotices, noticeStore } from './state/notice.ts';
 import { historyStore } from './state/scene/history.ts';
@@ -98,6 +99,9 @@ function CanvasState() {
           {t('work.restore', { nodes: draft.nodes.length })}
         </button>
       )}
+      <button type="button" className="button" onClick={() => void openOverview()}>
+        {t('canvas.overview')}
+      </button>
     </div>
   );
 }

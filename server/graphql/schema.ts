@@ -9,6 +9,7 @@ import { findingResolvers } from '../topics/finding/resolvers.ts';
 import { jobResolvers } from '../topics/job/resolvers.ts';
 import { lineResolvers } from '../topics/lines/resolvers.ts';
 import { neighborhoodResolvers } from '../topics/neighborhood/resolvers.ts';
+import { overviewResolvers } from '../topics/overview/resolvers.ts';
 import { ownershipResolvers } from '../topics/ownership/resolvers.ts';
 import { pathResolvers } from '../topics/path/resolvers.ts';
 import { portfolioResolvers } from '../topics/portfolio/resolvers.ts';
@@ -40,6 +41,7 @@ export const schema: GraphQLSchema = makeExecutableSchema({
     structureResolvers,
     findingResolvers,
     scoreResolvers,
+    overviewResolvers,
     ownershipResolvers,
     profileResolvers,
     portfolioResolvers,

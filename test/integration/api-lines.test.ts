@@ -104,3 +104,23 @@ describe('severity', () => {
     expect(data).toEqual({ a: { severity: expect.any(Number) }, p: { severity: null } });
   });
 });
+
+describe('overview', () => {
+  it('gives the busiest entities and the lines between them, in columns, and says how many there are', async () => {
+    const { data } = await ask(
+      '{ overview(kinds: [Account], limit: 100) { ids names scores from to lineKinds counts total complete } }',
+    );
+    const { ids, from, to, lineKinds, ...rest } = (data as { overview: Record<string, string[] & number[]> }).overview;
+    expect([...(ids ?? [])].sort()).toEqual(['Account:bank/A', 'Account:bank/B', 'Account:bank/E']);
+    const lines = (from ?? []).map((start, i) => `${lineKinds?.[i]} ${ids?.[Number(start)]} ${ids?.[Number(to?.[i])]}`);
+    expect(lines.sort()).toEqual([
+      'transfers Account:bank/A Account:bank/B',
+      'transfers Account:bank/B Account:bank/E',
+      'transfers Account:bank/E Account:bank/A',
+    ]);
+    expect(rest).toMatchObject({ scores: [null, null, null], counts: [1, 1, 1], total: 3, complete: true });
+    const cut = await ask('{ overview(limit: 2) { ids total complete stoppedBecause } }');
+    expect(cut.data).toMatchObject({ overview: { ids: { length: 2 }, complete: false, stoppedBecause: 'results' } });
+    expect(await codeOf('{ overview(limit: 60001) { total } }')).toBe('LIMIT_EXCEEDED');
+  });
+});

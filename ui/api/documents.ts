@@ -352,3 +352,19 @@ export const treeDocument = graphql(`
     }
   }
 `);
+
+export const overviewDocument = graphql(`
+  query Overview($kinds: [NodeKind!], $limit: Int, $asOf: DateTime) {
+    overview(kinds: $kinds, limit: $limit, asOf: $asOf) {
+      ids
+      names
+      scores
+      from
+      to
+      lineKinds
+      counts
+      total
+      complete
+    }
+  }
+`);

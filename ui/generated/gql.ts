@@ -34,6 +34,7 @@ type Documents = {
     "\n  query Common($between: [ID!]!, $asOf: DateTime, $limit: Int) {\n    commonNeighbors(between: $between, asOf: $asOf, limit: $limit) {\n      neighbors { of degree entity { ...EntityRef } }\n      edges { ...LineGroup }\n      complete\n    }\n  }\n": typeof types.CommonDocument,
     "\n  query Circle($id: ID!, $asOf: DateTime, $limit: Int) {\n    guaranteeCircle(id: $id, asOf: $asOf, limit: $limit) {\n      members { ...EntityRef }\n      size\n      edges { ...LineGroup }\n      complete\n    }\n  }\n": typeof types.CircleDocument,
     "\n  query Tree($id: ID!, $direction: OwnershipDirection, $asOf: DateTime) {\n    ownership(id: $id, direction: $direction, asOf: $asOf, levels: 10) {\n      root { ...EntityRef }\n      nodes { id parent level share pathShare repeated circular entity { ...EntityRef } edge { confidence } }\n      lookThrough { share entity { id kind name } }\n      unknownShare\n      complete\n    }\n  }\n": typeof types.TreeDocument,
+    "\n  query Overview($kinds: [NodeKind!], $limit: Int, $asOf: DateTime) {\n    overview(kinds: $kinds, limit: $limit, asOf: $asOf) {\n      ids\n      names\n      scores\n      from\n      to\n      lineKinds\n      counts\n      total\n      complete\n    }\n  }\n": typeof types.OverviewDocument,
     "\n  query Workspaces($after: String) {\n    workspaces(first: 50, after: $after) {\n      nodes { id name owner own version savedAt nodeCount }\n      totalCount\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.WorkspacesDocument,
     "\n  query Workspace($id: ID!) {\n    workspace(id: $id) { id name own version content missing }\n  }\n": typeof types.WorkspaceDocument,
     "\n  mutation SaveWorkspace($input: SaveWorkspaceInput!) {\n    saveWorkspace(input: $input) { id name own version }\n  }\n": typeof types.SaveWorkspaceDocument,
@@ -59,6 +60,7 @@ const documents: Documents = {
     "\n  query Common($between: [ID!]!, $asOf: DateTime, $limit: Int) {\n    commonNeighbors(between: $between, asOf: $asOf, limit: $limit) {\n      neighbors { of degree entity { ...EntityRef } }\n      edges { ...LineGroup }\n      complete\n    }\n  }\n": types.CommonDocument,
     "\n  query Circle($id: ID!, $asOf: DateTime, $limit: Int) {\n    guaranteeCircle(id: $id, asOf: $asOf, limit: $limit) {\n      members { ...EntityRef }\n      size\n      edges { ...LineGroup }\n      complete\n    }\n  }\n": types.CircleDocument,
     "\n  query Tree($id: ID!, $direction: OwnershipDirection, $asOf: DateTime) {\n    ownership(id: $id, direction: $direction, asOf: $asOf, levels: 10) {\n      root { ...EntityRef }\n      nodes { id parent level share pathShare repeated circular entity { ...EntityRef } edge { confidence } }\n      lookThrough { share entity { id kind name } }\n      unknownShare\n      complete\n    }\n  }\n": types.TreeDocument,
+    "\n  query Overview($kinds: [NodeKind!], $limit: Int, $asOf: DateTime) {\n    overview(kinds: $kinds, limit: $limit, asOf: $asOf) {\n      ids\n      names\n      scores\n      from\n      to\n      lineKinds\n      counts\n      total\n      complete\n    }\n  }\n": types.OverviewDocument,
     "\n  query Workspaces($after: String) {\n    workspaces(first: 50, after: $after) {\n      nodes { id name owner own version savedAt nodeCount }\n      totalCount\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.WorkspacesDocument,
     "\n  query Workspace($id: ID!) {\n    workspace(id: $id) { id name own version content missing }\n  }\n": types.WorkspaceDocument,
     "\n  mutation SaveWorkspace($input: SaveWorkspaceInput!) {\n    saveWorkspace(input: $input) { id name own version }\n  }\n": types.SaveWorkspaceDocument,
@@ -141,6 +143,10 @@ export function graphql(source: "\n  query Circle($id: ID!, $asOf: DateTime, $li
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Tree($id: ID!, $direction: OwnershipDirection, $asOf: DateTime) {\n    ownership(id: $id, direction: $direction, asOf: $asOf, levels: 10) {\n      root { ...EntityRef }\n      nodes { id parent level share pathShare repeated circular entity { ...EntityRef } edge { confidence } }\n      lookThrough { share entity { id kind name } }\n      unknownShare\n      complete\n    }\n  }\n"): typeof import('./graphql.ts').TreeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Overview($kinds: [NodeKind!], $limit: Int, $asOf: DateTime) {\n    overview(kinds: $kinds, limit: $limit, asOf: $asOf) {\n      ids\n      names\n      scores\n      from\n      to\n      lineKinds\n      counts\n      total\n      complete\n    }\n  }\n"): typeof import('./graphql.ts').OverviewDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -462,6 +462,15 @@ export type TreeQueryVariables = Exact<{
 
 export type TreeQuery = { readonly ownership: { readonly unknownShare: number, readonly complete: boolean, readonly root: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly placeholder: boolean, readonly severity: number | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly score: { readonly score: number } | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly parent: string | null, readonly level: number, readonly share: number | null, readonly pathShare: number | null, readonly repeated: boolean, readonly circular: boolean, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly placeholder: boolean, readonly severity: number | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly score: { readonly score: number } | null }, readonly edge: { readonly confidence: number } }>, readonly lookThrough: ReadonlyArray<{ readonly share: number, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string } }> } };
 
+export type OverviewQueryVariables = Exact<{
+  kinds?: ReadonlyArray<NodeKind> | NodeKind | null | undefined;
+  limit?: number | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type OverviewQuery = { readonly overview: { readonly ids: ReadonlyArray<string>, readonly names: ReadonlyArray<string>, readonly scores: ReadonlyArray<number | null>, readonly from: ReadonlyArray<number>, readonly to: ReadonlyArray<number>, readonly lineKinds: ReadonlyArray<EdgeKind>, readonly counts: ReadonlyArray<number>, readonly total: number, readonly complete: boolean } };
+
 export type WorkspacesQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -1798,6 +1807,21 @@ export const TreeDocument = new TypedDocumentString(`
   }
   severity
 }`) as unknown as TypedDocumentString<TreeQuery, TreeQueryVariables>;
+export const OverviewDocument = new TypedDocumentString(`
+    query Overview($kinds: [NodeKind!], $limit: Int, $asOf: DateTime) {
+  overview(kinds: $kinds, limit: $limit, asOf: $asOf) {
+    ids
+    names
+    scores
+    from
+    to
+    lineKinds
+    counts
+    total
+    complete
+  }
+}
+    `) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
 export const WorkspacesDocument = new TypedDocumentString(`
     query Workspaces($after: String) {
   workspaces(first: 50, after: $after) {

@@ -984,6 +984,24 @@ export type NodeShape =
   | 'square'
   | 'triangle';
 
+export type Overview = Bounded & {
+  readonly __typename?: 'Overview';
+  readonly complete: Scalars['Boolean']['output'];
+  readonly counts: ReadonlyArray<Scalars['Int']['output']>;
+  /** Places in `ids`, of the start and the end of each line. 线的两端。 */
+  readonly from: ReadonlyArray<Scalars['Int']['output']>;
+  readonly ids: ReadonlyArray<Scalars['ID']['output']>;
+  readonly lineKinds: ReadonlyArray<EdgeKind>;
+  readonly names: ReadonlyArray<Scalars['String']['output']>;
+  /** 0..1000; null for what has none. 关联风险分。 */
+  readonly scores: ReadonlyArray<Maybe<Scalars['Float']['output']>>;
+  readonly snapshot: Scalars['String']['output'];
+  readonly stoppedBecause?: Maybe<StopReason>;
+  readonly to: ReadonlyArray<Scalars['Int']['output']>;
+  /** Entities of these kinds in the graph. 主体总数。 */
+  readonly total: Scalars['Int']['output'];
+};
+
 export type OwnershipDirection =
   | 'DOWN'
   | 'UP';
@@ -1338,6 +1356,11 @@ export type Query = {
    */
   readonly node?: Maybe<Node>;
   /**
+   * The graph from far away: up to `limit` entities (≤ 60,000), those with the most edges first, and the edges between them, one
+   * a pair and kind, in columns, so that large pictures travel. 全景。
+   */
+  readonly overview: Overview;
+  /**
    * Who stands behind an enterprise (UP), or what a party holds (DOWN), level by level on a date, with the exact look-through
    * answer beside it. 股权穿透。
    */
@@ -1457,6 +1480,13 @@ export type QueryNeighborhoodArgs = {
 
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryOverviewArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  kinds?: InputMaybe<ReadonlyArray<NodeKind>>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2056,6 +2086,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( NamedCircle )
     | ( LinesBetweenModel )
     | ( NeighborhoodModel )
+    | ( Overview )
     | ( OwnershipAnswer )
     | ( PathAnswerModel )
     | ( ProfileModel )
@@ -2159,6 +2190,7 @@ export type ResolversTypes = {
   NodeKind: NodeKind;
   NodeKindEntry: ResolverTypeWrapper<NodeKindEntry>;
   NodeShape: NodeShape;
+  Overview: ResolverTypeWrapper<Overview>;
   OwnershipDirection: OwnershipDirection;
   OwnershipNode: ResolverTypeWrapper<OwnershipNodeModel>;
   OwnershipTree: ResolverTypeWrapper<OwnershipAnswer>;
@@ -2302,6 +2334,7 @@ export type ResolversParentTypes = {
   Node: NodeModel;
   NodeCount: NodeCount;
   NodeKindEntry: NodeKindEntry;
+  Overview: Overview;
   OwnershipNode: OwnershipNodeModel;
   OwnershipTree: OwnershipAnswer;
   PageInfo: PageInfo;
@@ -2405,7 +2438,7 @@ export type BorrowerGroupResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type BoundedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Bounded'] = ResolversParentTypes['Bounded']> = {
-  __resolveType: TypeResolveFn<'CommonNeighbors' | 'Connections' | 'DetectorOutcome' | 'Evidence' | 'GuaranteeCircle' | 'LinesBetween' | 'Neighborhood' | 'OwnershipTree' | 'PathAnswer' | 'Profile' | 'Structure' | 'Timelines' | 'Trace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CommonNeighbors' | 'Connections' | 'DetectorOutcome' | 'Evidence' | 'GuaranteeCircle' | 'LinesBetween' | 'Neighborhood' | 'Overview' | 'OwnershipTree' | 'PathAnswer' | 'Profile' | 'Structure' | 'Timelines' | 'Trace', ParentType, ContextType>;
 };
 
 export type CatalogueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Catalogue'] = ResolversParentTypes['Catalogue']> = {
@@ -2827,6 +2860,21 @@ export type NodeKindEntryResolvers<ContextType = Context, ParentType extends Res
   shape?: Resolver<ResolversTypes['NodeShape'], ParentType, ContextType>;
 };
 
+export type OverviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Overview'] = ResolversParentTypes['Overview']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  counts?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>;
+  from?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>;
+  ids?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  lineKinds?: Resolver<ReadonlyArray<ResolversTypes['EdgeKind']>, ParentType, ContextType>;
+  names?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  scores?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
+  snapshot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stoppedBecause?: Resolver<Maybe<ResolversTypes['StopReason']>, ParentType, ContextType>;
+  to?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type OwnershipNodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OwnershipNode'] = ResolversParentTypes['OwnershipNode']> = {
   circular?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   edge?: Resolver<ResolversTypes['Relation'], ParentType, ContextType>;
@@ -3004,6 +3052,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   linesBetween?: Resolver<ResolversTypes['LinesBetween'], ParentType, ContextType, RequireFields<QueryLinesBetweenArgs, 'ids'>>;
   neighborhood?: Resolver<ResolversTypes['Neighborhood'], ParentType, ContextType, RequireFields<QueryNeighborhoodArgs, 'hops' | 'id' | 'limit'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  overview?: Resolver<ResolversTypes['Overview'], ParentType, ContextType, RequireFields<QueryOverviewArgs, 'limit'>>;
   ownership?: Resolver<ResolversTypes['OwnershipTree'], ParentType, ContextType, RequireFields<QueryOwnershipArgs, 'direction' | 'id' | 'levels'>>;
   paths?: Resolver<ResolversTypes['PathAnswer'], ParentType, ContextType, RequireFields<QueryPathsArgs, 'between' | 'limit' | 'maxHops' | 'search'>>;
   portfolio?: Resolver<ResolversTypes['Portfolio'], ParentType, ContextType, Partial<QueryPortfolioArgs>>;
@@ -3313,6 +3362,7 @@ export type Resolvers<ContextType = Context> = {
   Node?: NodeResolvers<ContextType>;
   NodeCount?: NodeCountResolvers<ContextType>;
   NodeKindEntry?: NodeKindEntryResolvers<ContextType>;
+  Overview?: OverviewResolvers<ContextType>;
   OwnershipNode?: OwnershipNodeResolvers<ContextType>;
   OwnershipTree?: OwnershipTreeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

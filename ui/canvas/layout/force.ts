@@ -44,7 +44,8 @@ function graphOf(
   return graph;
 }
 
-const iterationsFor = (order: number): number => (order <= 200 ? 400 : order <= 2_000 ? 200 : 60);
+const iterationsFor = (order: number): number =>
+  order <= 200 ? 400 : order <= 2_000 ? 200 : order <= 20_000 ? 60 : 20;
 
 const settingsFor = (graph: MultiDirectedGraph<{ x: number; y: number }>) => ({
   ...forceAtlas2.inferSettings(graph),
