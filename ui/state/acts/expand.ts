@@ -38,7 +38,7 @@ export const choiceStore = createStore<Choices | null>(null);
 export const closeChoices = (): void => choiceStore.update(() => null);
 
 /** How many come at once: the most important first. */
-export const BATCH = 200;
+export const BATCH = 100;
 /** So few of one single kind come without a question. */
 const FEW = 25;
 /** More neighbours than these are never drawn from one node. */
