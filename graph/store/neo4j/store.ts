@@ -69,9 +69,8 @@ class Neo4jStore implements GraphStore {
     return this.#read(() => readRecords(this.#connection, ids));
   }
 
-  /** Not tried again: who asks for it asks whether the database answers. */
   async status(): Promise<StoreStatus> {
-    const [row] = await this.#read(() => this.#connection.run(`MATCH (s:${STORE}) RETURN properties(s) AS state`));
+    const [row] = await this.#read(() => this.#connection.read(`MATCH (s:${STORE}) RETURN properties(s) AS state`));
     const state = (row?.state ?? {}) as Readonly<Record<string, unknown>>;
     const count = (name: string): number => (Object.hasOwn(state, name) ? wholeOf(state[name]) : 0);
     return {
