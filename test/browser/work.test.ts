@@ -37,13 +37,15 @@ async function work(language: 'en' | 'zh'): Promise<void> {
   await page.locator('.queue-row[data-finding^="duplicate-collateral:"]').first().click();
   await page.getByTestId('finding').waitFor();
   const before = await counts(page);
-  const [node] = (await spots(page)).filter(({ id }) => id.startsWith('Enterprise:'));
-  await page.mouse.click(node?.x ?? 0, node?.y ?? 0);
+  const subject = (name: string) => page.getByTestId('finding').locator('.chips').getByRole('button', { name });
+  await subject('云津鑫隆机械有限公司').click();
+  await page.getByTestId('entity').waitFor();
   await page.keyboard.press('Shift+E');
   await eventually(async () => (await counts(page)).nodes).toBeGreaterThan(before.nodes);
   const grown = await counts(page);
-  const [asset] = (await spots(page)).filter(({ id }) => id.startsWith('Collateral:'));
-  await page.mouse.click(asset?.x ?? 0, asset?.y ?? 0);
+  await page.keyboard.press('Escape');
+  await subject('五轴加工中心').click();
+  await page.getByTestId('entity').waitFor();
   await page.keyboard.press('h');
   await eventually(async () => (await counts(page)).nodes).toBe(grown.nodes - 1);
 }

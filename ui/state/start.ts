@@ -9,7 +9,7 @@ import { followHistory, navigate, type Route, routeStore } from './route.ts';
 import { sceneNow } from './scene/history.ts';
 import { clearSelection, selectionStore, selectNode, soleNode } from './selection.ts';
 import { followShelf } from './shelf.ts';
-import { cameWithWork, currentStore, leaveWork } from './workspace/current.ts';
+import { cameWithWork, currentStore } from './workspace/current.ts';
 import { followDraft } from './workspace/draft.ts';
 import { openWorkspace } from './workspace/saved.ts';
 
@@ -63,10 +63,7 @@ function followWorkspace({ workspace }: Route, before: Route | null): boolean {
 function followFinding(route: Route, opensWorkspace: boolean): void {
   if (route.finding === null) void loadFinding(null);
   else if (opensWorkspace || cameWithWork(route)) void loadFinding(route.finding);
-  else {
-    leaveWork();
-    void openFinding(route.finding);
-  }
+  else void openFinding(route.finding);
 }
 
 function followEntity(route: Route, before: Route | null, opensWorkspace: boolean): void {
@@ -84,9 +81,7 @@ function followEntity(route: Route, before: Route | null, opensWorkspace: boolea
   if (onCanvas)
     selectionStore.update((selection) => (selection.nodes.has(entity) ? selection : selectNode(selection, entity)));
   const sceneChanges = route.finding === null && (!onCanvas || route.asOf !== before?.asOf);
-  if (!sceneChanges || opensWorkspace) return;
-  leaveWork();
-  void openNeighbourhood(entity);
+  if (sceneChanges && !opensWorkspace) void openNeighbourhood(entity);
 }
 
 /** Changes the language of the screen and of links made from now on. */

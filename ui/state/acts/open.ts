@@ -5,6 +5,7 @@ import { type Finding, loadFinding } from '../details.ts';
 import { announce, noticeStore, pending } from '../notice.ts';
 import { commit } from '../scene/history.ts';
 import { clearSelection, selectionStore, selectNode } from '../selection.ts';
+import { leaveWork } from '../workspace/current.ts';
 import { fetchNeighbourhood } from './fetch.ts';
 import { opening } from './opening.ts';
 import { nobody, place, quietKinds } from './place.ts';
@@ -14,6 +15,7 @@ const FIRST = 100;
 
 /** Fetches a finding and puts its proof on the canvas. */
 export function openFinding(id: string): Promise<void> {
+  leaveWork();
   const mine = opening.begin();
   return pending(async () => {
     const finding = await loadFinding(id);
@@ -40,6 +42,7 @@ async function showEvidence(finding: Finding, mine: number): Promise<void> {
 
 /** Empties the canvas and shows what surrounds an entity. */
 export function openNeighbourhood(id: string): Promise<void> {
+  leaveWork();
   const mine = opening.begin();
   return pending(() => showNeighbourhood(id, mine));
 }
