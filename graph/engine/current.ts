@@ -157,7 +157,9 @@ export class CurrentGraph {
   }
 
   #build(id: string, counts: StoreStatus['counts'], onKind?: (kind: Kind) => void): Promise<Snapshot> {
-    return buildSnapshot(id, (kind, columns) => this.#store.scan(kind, { columns, bulk: true }), onKind, counts);
+    const nodesRead = Number(id);
+    const scan = (kind: Kind, columns: readonly string[]) => this.#store.scan(kind, { columns, bulk: true, nodesRead });
+    return buildSnapshot(id, scan, onKind, counts);
   }
 
   #begin(base: Snapshot, sequence: number): void {

@@ -20,12 +20,25 @@ export interface EncodedColumn {
   readonly values: TextColumn;
 }
 
+/** One end of edges for a reader that has read all nodes already: which of them it is. */
+export interface EndColumn {
+  /**
+   * Row + 1 by edge, 0 where there is no such node. Rows count the nodes in the order of their scan, through all kinds
+   * that the end may be of, in the order in which the kind of edge names them.
+   */
+  readonly rows: Uint32Array;
+  /** The entity id where the row is 0; anything elsewhere. */
+  readonly ids: TextColumn;
+}
+
 export interface ColumnBatch {
   readonly kind: Kind;
   readonly length: number;
   readonly columns: Readonly<Record<string, Column>>;
   /** Text columns that stand here and not in `columns`: only in batches of a scan that allows it. */
   readonly encoded?: Readonly<Record<string, EncodedColumn>>;
+  /** Both ends, when they stand here and not in `columns`: only in batches of a scan that allows it. */
+  readonly ends?: { readonly from: EndColumn; readonly to: EndColumn };
 }
 
 export type ColumnType = 'number' | 'text' | 'hash';

@@ -1,5 +1,5 @@
 /** Gathers batches of nodes and edges; a node that only an edge names becomes a placeholder. */
-import type { ColumnBatch, EncodedColumn } from '../schema/batch.ts';
+import type { ColumnBatch, EncodedColumn, EndColumn } from '../schema/batch.ts';
 import { parseEntityId } from '../schema/ids.ts';
 import { type EdgeKind, edgeKind, type NodeKind } from '../schema/kinds.ts';
 import type { EdgeColumns, NodeColumns } from './assemble.ts';
@@ -12,6 +12,7 @@ export class NodeGatherer {
   readonly kind: NodeKind;
   readonly columns: readonly string[];
   readonly #properties: PropertyGatherer;
+  /** Rows by key, of as many keys as were looked for so far: a store that names ends by row asks for few. */
   readonly #rows = new Map<string, number>();
   readonly #keys: string[] = [];
   #known = 0;
@@ -26,13 +27,19 @@ export class NodeGatherer {
   }
 
   add(batch: ColumnBatch): void {
-    for (const key of batch.columns.key as readonly string[]) this.row(key);
+    for (const key of batch.columns.key as readonly string[]) this.#keys.push(key);
     this.#properties.add(batch);
     this.#known += batch.length;
   }
 
+  /** Nodes that are no placeholders. */
+  get known(): number {
+    return this.#known;
+  }
+
   /** The row of a key; one that is new becomes a placeholder. */
   row(key: string): number {
+    for (let row = this.#rows.size; row < this.#keys.length; row++) this.#rows.set(this.#keys[row], row);
     const known = this.#rows.get(key);
     if (known !== undefined) return known;
     this.#rows.set(key, this.#keys.length);
@@ -87,9 +94,10 @@ export class EdgeGatherer {
   }
 
   add(batch: ColumnBatch): void {
-    const { columns, encoded, length } = batch;
+    const { columns, encoded, ends, length } = batch;
     for (const [name, end] of [['from', this.#from] as const, ['to', this.#to] as const]) {
-      if (encoded?.[name]) end.addEncoded(encoded[name]);
+      if (ends) end.addRows(ends[name]);
+      else if (encoded?.[name]) end.addEncoded(encoded[name]);
       else end.add(columns[name] as readonly string[]);
     }
     this.#hashes.append((columns.id as BigUint64Array).subarray(0, length));
@@ -155,6 +163,11 @@ class EndResolver {
     return this.#codes;
   }
 
+  /** How many nodes were read of each kind. */
+  known(): readonly number[] {
+    return this.kinds.map((kind) => this.#nodes.get(kind)!.known);
+  }
+
   placesOf(kind: NodeKind): Uint32Array | null {
     return this.#nodes.get(kind)!.places;
   }
@@ -194,6 +207,19 @@ class EndGatherer {
     const { at, rows, kinds } = this.#reserve(codes.length);
     for (let i = 0; i < codes.length; i++) rows[at + i] = known.rows[codes[i]] - 1;
     if (kinds) for (let i = 0; i < codes.length; i++) kinds[at + i] = known.kinds[codes[i]];
+  }
+
+  addRows(column: EndColumn): void {
+    const known = this.#resolver.known();
+    const { at, rows, kinds } = this.#reserve(column.rows.length);
+    for (let i = 0; i < column.rows.length; i++) {
+      let row = column.rows[i] - 1;
+      let kind = 0;
+      if (row < 0) ({ kind, row } = this.#resolver.resolve(column.ids[i]!));
+      else while (row >= known[kind]) row -= known[kind++];
+      rows[at + i] = row;
+      if (kinds) kinds[at + i] = kind;
+    }
   }
 
   #reserve(count: number) {

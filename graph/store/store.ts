@@ -69,6 +69,11 @@ export interface ScanOptions {
    * the next one is asked for.
    */
   readonly bulk?: boolean;
+  /**
+   * The reader has read all nodes, whole and in their order, since the change sequence was this. Where the store has not changed
+   * since, the ends of edges may come as rows of those nodes: `ends` in a batch.
+   */
+  readonly nodesRead?: number;
   readonly signal?: AbortSignal;
 }
 

@@ -8,9 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../graph/schema/errors.ts';
-import { batchesOf } from '../../graph/snapshot/from-rows.ts';
+import { buildSnapshot } from '../../graph/snapshot/build.ts';
+import { batchesOf, type EdgeRow, type NodeRow, snapshotOf } from '../../graph/snapshot/from-rows.ts';
 import { openStore } from '../../graph/store/open.ts';
 import { describeStore } from './store.ts';
+import { pictureOf } from './store-rows.ts';
 
 const temporaryFolder = () => mkdtemp(join(tmpdir(), 'ringsight-store-'));
 
@@ -47,6 +49,37 @@ describe('DuckDB file', () => {
     code,
     reason: expect.stringMatching(reason),
     remedy: expect.stringMatching(/\w/),
+  });
+
+  it('names the ends of many edges by row to a reader of all nodes, until the graph changes', async () => {
+    const store = await openStore(file);
+    // Two of three enterprises and half of the people are there; the others are ends of edges alone.
+    const nodes: NodeRow[] = [
+      ...Array.from({ length: 200 }, (_, i) => ({ kind: 'Enterprise' as const, key: `甲${i * 1.5}` })),
+      ...Array.from({ length: 100 }, (_, i) => ({ kind: 'Person' as const, key: `p${i * 2}` })),
+    ];
+    const edges: EdgeRow[] = Array.from({ length: 25_000 }, (_, i) => ({
+      kind: 'owns',
+      from: i % 3 === 0 ? `Person:p${i % 200}` : `Enterprise:甲${i % 300}`,
+      to: `Enterprise:甲${(i * 7) % 301}`,
+      values: { share: 0.5, validFrom: i },
+    }));
+    for (const batch of batchesOf(nodes, edges)) await store.upsert(batch);
+    const { sequence } = await store.status();
+    const counted = { byRow: 0, batches: 0 };
+    const built = await buildSnapshot('rows', async function* (kind, columns) {
+      for await (const batch of store.scan(kind, { columns, bulk: true, nodesRead: sequence })) {
+        if (kind === 'owns') counted.batches++;
+        if (batch.ends) counted.byRow++;
+        yield batch;
+      }
+    });
+    expect(counted).toEqual({ byRow: 1, batches: 1 });
+    expect(pictureOf(built)).toEqual(pictureOf(await snapshotOf(nodes, edges)));
+    await store.upsert(company);
+    for await (const batch of store.scan('owns', { bulk: true, nodesRead: sequence }))
+      expect(batch.ends).toBeUndefined();
+    await store.close();
   });
 
   it('is made together with its folder', async () => {

@@ -9,7 +9,7 @@ import {
   UBIGINT,
   VARCHAR,
 } from '@duckdb/node-api';
-import type { Column, ColumnBatch, ColumnType, EncodedColumn } from '../../schema/batch.ts';
+import type { Column, ColumnBatch, ColumnType, EncodedColumn, EndColumn } from '../../schema/batch.ts';
 import type { Kind } from '../../schema/kinds.ts';
 
 /** Rows of a data chunk, DuckDB's own bound. */
@@ -47,6 +47,8 @@ export interface Coded {
   readonly dictionary: readonly (string | null)[];
   /** Whether batches keep the codes instead of the texts. */
   readonly kept: boolean;
+  /** Whether each end is two columns of the result: its row, and its id where there is none. */
+  readonly ends: boolean;
 }
 
 /** Gathers the chunks of a result into the columns of a batch. Numbers that are not known are NaN in the result already. */
@@ -58,10 +60,17 @@ export class ColumnGatherer {
   constructor(
     columns: readonly (readonly [name: string, type: ColumnType])[],
     capacity: number,
-    { columns: coded, dictionary, kept }: Coded,
+    { columns: coded, dictionary, kept, ends }: Coded,
   ) {
     this.#dictionary = dictionary;
-    this.#columns = columns.map(([name, type]) => {
+    this.#columns = columns.flatMap(([name, type]): GatheredColumn | GatheredColumn[] => {
+      if (ends && (name === 'from' || name === 'to')) {
+        const values = new Uint32Array(capacity);
+        return [
+          { name, type: 'row', values },
+          { name, type: 'id', values: [], rows: values },
+        ];
+      }
       if (type === 'number') return { name, type, values: new Float64Array(capacity) };
       if (type === 'hash') return { name, type, values: new BigUint64Array(capacity) };
       if (!coded.has(name)) return { name, type, values: [] };
@@ -88,7 +97,11 @@ export class ColumnGatherer {
   #addTo(column: GatheredColumn, vector: DuckDBVector, rows: number): void {
     const start = this.#length;
     const word = (i: number): string | null => this.#dictionary[vector.getItem(i) as number];
-    if (column.type === 'word') for (let i = 0; i < rows; i++) column.values[start + i] = word(i);
+    if (column.type === 'id') {
+      for (let i = 0; i < rows; i++) {
+        if (column.rows[start + i] === 0) column.values[start + i] = vector.getItem(i) as string;
+      }
+    } else if (column.type === 'word') for (let i = 0; i < rows; i++) column.values[start + i] = word(i);
     else if (column.type === 'text') {
       for (let i = 0; i < rows; i++) column.values[start + i] = vector.getItem(i) as string | null;
     } else copyItems(vector, column.values, start, rows);
@@ -97,14 +110,19 @@ export class ColumnGatherer {
   batch(kind: Kind): ColumnBatch {
     const columns: Record<string, Column> = {};
     const encoded: Record<string, EncodedColumn> = {};
+    const ends: Record<string, EndColumn> = {};
     for (const column of this.#columns) {
       const { name } = column;
       if (column.type === 'code') {
         encoded[name] = { codes: column.values.subarray(0, this.#length), values: this.#dictionary };
-      } else if (column.type === 'text' || column.type === 'word') columns[name] = column.values;
+      } else if (column.type === 'id') {
+        ends[name] = { rows: column.rows.subarray(0, this.#length), ids: column.values };
+      } else if (column.type === 'row') continue;
+      else if (column.type === 'text' || column.type === 'word') columns[name] = column.values;
       else columns[name] = column.values.subarray(0, this.#length);
     }
-    return { kind, length: this.#length, columns, encoded };
+    const { from, to } = ends;
+    return { kind, length: this.#length, columns, encoded, ...(from && to && { ends: { from, to } }) };
   }
 }
 
@@ -122,6 +140,8 @@ type GatheredColumn = { readonly name: string } & (
   | { readonly type: 'number'; readonly values: Float64Array }
   | { readonly type: 'hash'; readonly values: BigUint64Array }
   | { readonly type: 'code'; readonly values: Uint32Array }
+  | { readonly type: 'row'; readonly values: Uint32Array }
+  | { readonly type: 'id'; readonly values: (string | null)[]; readonly rows: Uint32Array }
   | { readonly type: 'text'; readonly values: (string | null)[] }
   | { readonly type: 'word'; readonly values: (string | null)[] }
 );

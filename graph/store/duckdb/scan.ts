@@ -5,6 +5,7 @@ import { RingsightError } from '../../schema/errors.ts';
 import { isNodeKind, type Kind } from '../../schema/kinds.ts';
 import type { ScanOptions } from '../store.ts';
 import { ColumnGatherer } from './chunks.ts';
+import { type EndTables, makeEndTables } from './ends.ts';
 import { keyOf, quoted, tableOf } from './tables.ts';
 
 /** Rows of a batch: large enough that the work on a batch outweighs the hand-over. */
@@ -36,10 +37,12 @@ export async function* scanKind(
     await connection.run('BEGIN');
     const source = `(SELECT * FROM ${tableOf(kind)} ${await restriction(connection, kind, options)})`;
     const rows = await countOf(connection, source);
-    const repeated = await repeatedTexts(connection, kind, source, chosen, rows);
+    const ends = await endsByRow(connection, kind, options, rows);
+    const texts = ends ? chosen.filter(([name]) => !Object.hasOwn(ends, name)) : chosen;
+    const repeated = await repeatedTexts(connection, kind, source, texts, rows);
     const dictionary = await readDictionary(connection, source, repeated);
-    const result = await connection.stream(select(kind, source, chosen, repeated, options.bulk));
-    const coded = { columns: new Set(repeated), dictionary, kept: options.bulk === true };
+    const result = await connection.stream(select(kind, source, chosen, repeated, ends, options.bulk));
+    const coded = { columns: new Set(repeated), dictionary, kept: options.bulk === true, ends: ends !== null };
     const gather = () => new ColumnGatherer(chosen, BATCH_ROWS, coded);
     let gathered = gather();
     for await (const chunk of chunksOf(() => result.fetchChunk(), rows)) {
@@ -59,6 +62,19 @@ export async function* scanKind(
     signal?.removeEventListener('abort', interrupt);
     connection.closeSync();
   }
+}
+
+/** Few edges are not worth a table of all nodes. */
+async function endsByRow(
+  connection: DuckDBConnection,
+  kind: Kind,
+  { nodesRead, columns }: ScanOptions,
+  rows: number,
+): Promise<EndTables | null> {
+  const wanted = columns === undefined || (columns.includes('from') && columns.includes('to'));
+  return wanted && nodesRead !== undefined && rows >= ROWS_FOR_A_DICTIONARY
+    ? makeEndTables(connection, kind, nodesRead)
+    : null;
 }
 
 /** The WHERE clause of what is asked for; keys and ends that are asked for become the temporary table `wanted`. */
@@ -160,15 +176,21 @@ function select(
   source: string,
   chosen: readonly ChosenColumn[],
   repeated: readonly string[],
+  ends: EndTables | null,
   anyOrder = false,
 ): string {
-  const selected = chosen.map(([name, type]) => {
+  const selected = chosen.flatMap(([name, type]) => {
+    if (ends && (name === 'from' || name === 'to')) {
+      return [`coalesce(${name}_end.row, 0)::UINTEGER`, `CASE WHEN ${name}_end.row IS NULL THEN t.${quoted(name)} END`];
+    }
     const word = repeated.indexOf(name);
     if (word >= 0) return `coalesce(w${word}.code, 0)::UINTEGER`;
     if (name === 'origin') return 't.sources[1]';
     return type === 'number' ? `coalesce(t.${quoted(name)}, 'NaN'::DOUBLE)` : `t.${quoted(name)}`;
   });
   const joins = repeated.map((name, i) => `LEFT JOIN temp.main.words w${i} ON w${i}.word = t.${quoted(name)}`);
+  for (const [name, table] of Object.entries(ends ?? {}))
+    joins.push(`LEFT JOIN ${table} ${name}_end ON ${name}_end.id = t.${quoted(name)}`);
   const order = anyOrder && !isNodeKind(kind) ? '' : `ORDER BY t.${quoted(keyOf(kind))}`;
   return `SELECT ${selected.join(', ')} FROM ${source} t ${joins.join(' ')} ${order}`;
 }
