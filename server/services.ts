@@ -76,17 +76,13 @@ export async function openServices(
   const files = new ExportFiles(jobs.resultsFolder ?? RESULTS_FOLDER);
   const { redis, report, importFolder = null } = jobs;
   const shares = redis !== undefined && isShared(location);
-  const refresh = (): void => {
-    if (shares) engine.refresh();
-  };
   const queue = await openQueue({
     redis,
     report,
     onAttempt: jobs.onAttempt,
-    tasks: tasksWith({ store, engine, findings, scores, files, importFolder, isShared: shares, refresh }),
+    tasks: tasksWith({ store, engine, findings, scores, files, importFolder, isShared: shares }),
     lockSeconds: jobs.lockSeconds,
     concurrency: jobs.concurrency ?? (shares ? 0 : CONCURRENCY),
-    onEnded: refresh,
   });
   const { location: place } = await store.status();
   return {

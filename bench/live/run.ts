@@ -5,6 +5,7 @@ import { Budget } from '../../graph/algorithms/budget.ts';
 import { ClosingCycles } from '../../graph/algorithms/closing-cycles.ts';
 import { CurrentGraph } from '../../graph/engine/current.ts';
 import { Pool } from '../../graph/engine/pool.ts';
+import { StoreWatch } from '../../graph/engine/store-watch.ts';
 import type { ColumnBatch } from '../../graph/schema/batch.ts';
 import { DAY } from '../../graph/schema/time.ts';
 import type { Snapshot } from '../../graph/snapshot/snapshot.ts';
@@ -36,7 +37,7 @@ if (!(events > 0 && events < total && hops >= 2 && days > 0)) {
 const first = total - events;
 const store = storeOf([accountsOf(input), batchOf(input, 0, first)]);
 const pool = new Pool(1);
-const graph = new CurrentGraph(store, pool);
+const graph = new CurrentGraph(store, new StoreWatch(store), pool);
 const built = performance.now();
 await graph.view();
 const building = performance.now() - built;

@@ -15,7 +15,7 @@ export function storeOf(batches: readonly ColumnBatch[]): GraphStore {
     scan: async function* (kind) {
       yield* batches.filter((batch) => batch.kind === kind);
     },
-    status: async () => ({ location: 'memory', sequence, counts: {}, bytes: null }),
+    status: async () => ({ location: 'memory', sequence, counts: {}, documents: 0, bytes: null }),
     records: unused,
     put: unused,
     list: unused,

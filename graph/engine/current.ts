@@ -16,7 +16,7 @@ import { Snapshot, snapshotKinds } from '../snapshot/snapshot.ts';
 import type { GraphStore, StoreStatus } from '../store/store.ts';
 import { rowsOf, slicesOf } from './batches.ts';
 import type { Pool } from './pool.ts';
-import { isOutage, type Outage, StoreWatch } from './store-watch.ts';
+import { isOutage, type StoreWatch } from './store-watch.ts';
 
 /** More changes than this are not applied one by one: the graph is built again. */
 const MOST_NODES_APPLIED = 5_000;
@@ -51,15 +51,10 @@ export class CurrentGraph {
   #since: Batches[] = [];
 
   /** @param pool where compactions run */
-  constructor(store: GraphStore, pool: Pool) {
+  constructor(store: GraphStore, watch: StoreWatch, pool: Pool) {
     this.#store = store;
+    this.#watch = watch;
     this.#pool = pool;
-    this.#watch = new StoreWatch(store);
-  }
-
-  /** Since when the store has not answered; readers get the graph as it was. */
-  get outage(): Outage | null {
-    return this.#watch.outage;
   }
 
   /**
@@ -76,7 +71,7 @@ export class CurrentGraph {
   }
 
   async #upToDate(onKind?: (kind: Kind) => void): Promise<Snapshot> {
-    const sequence = await this.#watch.sequence(this.#shown === null);
+    const { sequence } = await this.#watch.progress(this.#shown === null);
     if (sequence !== this.#shown?.sequence) {
       this.#catchingUp ??= this.#exclusively(() => this.#catchUp(onKind)).finally(() => {
         this.#catchingUp = null;

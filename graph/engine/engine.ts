@@ -37,7 +37,7 @@ import { type PathAnswer, type PathQuestion, pathsOf } from './paths.ts';
 import { Pool } from './pool.ts';
 import type { Portfolio } from './portfolio.ts';
 import type { Profile, ProfileQuestion } from './profile.ts';
-import type { Outage } from './store-watch.ts';
+import { type Outage, StoreWatch } from './store-watch.ts';
 import type { Structure, StructureQuestion } from './structure.ts';
 import { type Trace, type TraceQuestion, traceOf } from './trace.ts';
 import type { ScoreResult } from './worker.ts';
@@ -72,6 +72,7 @@ export class Engine {
   readonly #answering = new Pool(1);
   /** Likewise for compactions. */
   readonly #compacting = new Pool(1);
+  readonly #watch: StoreWatch;
   readonly #current: CurrentGraph;
   readonly #closing = new ClosingSearch();
   #names: Derived<NameIndexParts, SnapshotParts['nodes']> | null = null;
@@ -79,8 +80,9 @@ export class Engine {
 
   private constructor(store: GraphStore, { threads = availableParallelism() }: EngineOptions) {
     this.store = store;
-    this.#ledger = new Ledger(store);
-    this.#current = new CurrentGraph(store, this.#compacting);
+    this.#watch = new StoreWatch(store);
+    this.#ledger = new Ledger(store, this.#watch);
+    this.#current = new CurrentGraph(store, this.#watch, this.#compacting);
     this.#detecting = new Pool(threads);
     this.#parts = new Pool(threads, 0);
   }
@@ -106,7 +108,7 @@ export class Engine {
   /** Since when the store has not answered: questions are answered from the graph as it was, and writes fail. Null when it answers. */
   async outage(): Promise<Outage | null> {
     await this.view();
-    return this.#current.outage;
+    return this.#watch.outage;
   }
 
   /**
@@ -365,11 +367,6 @@ export class Engine {
       asOf: asOf ?? (Number.isNaN(snapshot.horizon) ? Date.now() : snapshot.horizon),
       grades: new Map([...scores].map(([id, { grade }]) => [id, grade])),
     });
-  }
-
-  /** Reads runs, findings and reviews again when they are next asked for: another process may have written some. */
-  refresh(): void {
-    this.#ledger.forget();
   }
 
   /** Ends the worker threads. */

@@ -1,21 +1,27 @@
 /** What the store keeps beside the graph: runs, the findings that stand, and what people decided on them. */
 import type { DetectionRun, DetectorOutcome, Finding, Review, Run, Verdict } from '../schema/finding.ts';
 import type { GraphStore } from '../store/store.ts';
+import { isOutage, type StoreWatch } from './store-watch.ts';
 
 export class Ledger {
   readonly #store: GraphStore;
+  readonly #watch: StoreWatch;
+  /** How far the store's documents were when they were last asked about. */
+  #documents: number | null = null;
   #runs: Promise<readonly Run[]> | null = null;
   #findings: Promise<readonly Finding[]> | null = null;
   #reviews: Promise<ReadonlyMap<string, readonly Review[]>> | null = null;
   /** Grows with whatever could change a score. */
   revision = 0;
 
-  constructor(store: GraphStore) {
+  constructor(store: GraphStore, watch: StoreWatch) {
     this.#store = store;
+    this.#watch = watch;
   }
 
   /** Oldest first. */
-  runs(): Promise<readonly Run[]> {
+  async runs(): Promise<readonly Run[]> {
+    await this.#look();
     this.#runs ??= retried(
       this.#store.list('run').then((runs) => [...runs].sort((a, b) => a.startedAt - b.startedAt)),
       () => {
@@ -36,7 +42,8 @@ export class Ledger {
   }
 
   /** Findings that no later completed run of their detector has superseded, in the order of their ids. */
-  findings(): Promise<readonly Finding[]> {
+  async findings(): Promise<readonly Finding[]> {
+    await this.#look();
     this.#findings ??= retried(this.#loadFindings(), () => {
       this.#findings = null;
     });
@@ -55,7 +62,8 @@ export class Ledger {
   }
 
   /** Decisions by finding, oldest first. */
-  reviews(): Promise<ReadonlyMap<string, readonly Review[]>> {
+  async reviews(): Promise<ReadonlyMap<string, readonly Review[]>> {
+    await this.#look();
     this.#reviews ??= retried(this.#loadReviews(), () => {
       this.#reviews = null;
     });
@@ -73,31 +81,48 @@ export class Ledger {
     return byFinding;
   }
 
-  /** Reads all of it again when it is next asked for: another process may have written. */
-  forget(): void {
+  /** Forgets what is known when another process has written since; while the store does not answer, what is known stands. */
+  async #look(): Promise<void> {
+    const documents = await this.#watch.progress().then(
+      (progress) => progress.documents,
+      (error) => {
+        if (!isOutage(error)) throw error;
+        return this.#documents;
+      },
+    );
+    const known = this.#documents;
+    this.#documents = documents;
+    if (known !== null && documents !== known) this.#forget();
+  }
+
+  #forget(): void {
     this.#runs = null;
     this.#findings = null;
     this.#reviews = null;
     this.revision++;
   }
 
+  /** What is known is out of date by a write of one's own; the next look need not find that out again. */
+  async #wrote(): Promise<void> {
+    this.#forget();
+    this.#documents = null;
+    await this.#look();
+  }
+
   async saveRun(run: DetectionRun): Promise<void> {
     await this.#store.put('run', [run]);
-    this.#runs = null;
+    await this.#wrote();
   }
 
   /** Keeps the findings of a run and closes it; only then do they stand. */
   async complete(run: DetectionRun, findings: readonly Finding[]): Promise<void> {
     if (findings.length > 0) await this.#store.put('finding', findings);
     await this.saveRun(run);
-    this.#findings = null;
-    this.revision++;
   }
 
   async addReviews(reviews: readonly Review[]): Promise<void> {
     await this.#store.put('review', reviews);
-    this.#reviews = null;
-    this.revision++;
+    await this.#wrote();
   }
 }
 

@@ -1,7 +1,7 @@
 /** Whether the store answers. It is asked with every question, so with a bound; while it does not answer, only now and then. */
 import { RingsightError } from '../schema/errors.ts';
 import type { Instant } from '../schema/time.ts';
-import type { GraphStore } from '../store/store.ts';
+import type { GraphStore, StoreStatus } from '../store/store.ts';
 
 /** A store that takes longer to say how far it is does not answer. */
 const PATIENCE_MILLISECONDS = 3_000;
@@ -13,6 +13,8 @@ export interface Outage {
   /** STORE_UNAVAILABLE. */
   readonly error: RingsightError;
 }
+
+export type Progress = Pick<StoreStatus, 'sequence' | 'documents'>;
 
 export class StoreWatch {
   readonly #store: GraphStore;
@@ -29,18 +31,18 @@ export class StoreWatch {
   }
 
   /**
-   * How far the store's sequence is.
+   * How far the store is: its change sequence, and what it counts documents by.
    *
    * @param patient waits as long as the store itself does, for who can do nothing without it
    * @throws RingsightError STORE_UNAVAILABLE, at once when it has not answered a moment ago
    */
-  async sequence(patient = false): Promise<number> {
+  async progress(patient = false): Promise<Progress> {
     if (this.#outage !== null && performance.now() - this.#failedAt < PAUSE_MILLISECONDS) throw this.#outage.error;
     try {
       const asked = this.#store.status();
-      const { sequence } = await (patient ? asked : inTime(asked));
+      const progress = await (patient ? asked : inTime(asked));
       this.#outage = null;
-      return sequence;
+      return progress;
     } catch (error) {
       if (isOutage(error)) {
         this.#failedAt = performance.now();

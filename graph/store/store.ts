@@ -29,6 +29,9 @@ export const collections: Readonly<Record<Collection, 'replaced' | 'kept'>> = {
   workspaceContent: 'kept',
 };
 
+/** Runs, findings and what people said of them: what scores are made of. */
+export const ledgerCollections: readonly Collection[] = ['run', 'finding', 'review'];
+
 export interface ListQuery {
   /** Only these ids. */
   readonly ids?: readonly string[];
@@ -83,6 +86,8 @@ export interface StoreStatus {
   /** Grows with every batch that changed something; what a snapshot is built from is named by it. */
   readonly sequence: number;
   readonly counts: Readonly<Partial<Record<Kind, number>>>;
+  /** Grows with every `put` of what `ledgerCollections` names, so that one writer sees what another has written. */
+  readonly documents: number;
   /** Bytes on disk, where the store can tell. */
   readonly bytes: number | null;
 }

@@ -74,7 +74,6 @@ class BullQueue implements BoardQueue {
     tasks,
     concurrency,
     lockSeconds = LOCK_SECONDS,
-    onEnded,
     onAttempt,
     report = reportToStderr,
     ...options
@@ -100,7 +99,6 @@ class BullQueue implements BoardQueue {
       queue.setWorkerName = async () => undefined;
     }
     this.#link.watch(this.#anyQueue.client, `${PREFIX}:since`);
-    if (onEnded) this.#follow(onEnded);
     if (concurrency > 0) for (const task of tasks) this.#work(task, Math.min(concurrency, task.most));
   }
 
@@ -263,11 +261,6 @@ class BullQueue implements BoardQueue {
   async #wake(id: string): Promise<void> {
     const job = await this.#queueOf(id).getJob(id);
     await job?.promote().catch(() => undefined);
-  }
-
-  #follow(onEnded: () => void): void {
-    for (const queue of this.queues) queue.on('global:completed', onEnded).on('global:failed', onEnded);
-    this.#anyQueue.client.on('ready', onEnded);
   }
 
   #work({ name }: AnyTask, concurrency: number): void {

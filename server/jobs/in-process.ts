@@ -26,23 +26,21 @@ const hasEnded = ({ state }: Job): boolean => state === 'succeeded' || state ===
 
 class InProcessQueue implements JobQueue {
   readonly durable = false;
-  readonly #options: Required<Omit<QueueOptions, 'tasks' | 'report' | 'onEnded' | 'onAttempt'>>;
+  readonly #options: Required<Omit<QueueOptions, 'tasks' | 'report' | 'onAttempt'>>;
   readonly #tasks: ReadonlyMap<string, AnyTask>;
   readonly #report: ReportDefect;
   readonly #onAttempt: QueueOptions['onAttempt'];
-  readonly #onEnded: () => void;
   /** In the order of their start. */
   readonly #entries = new Map<string, Entry>();
   readonly #ready: Entry[] = [];
   readonly #attempts = new Set<Promise<void>>();
   #closed = false;
 
-  constructor({ tasks, onEnded, onAttempt, report = reportToStderr, ...options }: QueueOptions) {
+  constructor({ tasks, onAttempt, report = reportToStderr, ...options }: QueueOptions) {
     this.#options = { ...queueDefaults, ...options };
     this.#tasks = tasksByName(tasks);
     this.#report = report;
     this.#onAttempt = onAttempt;
-    this.#onEnded = onEnded ?? (() => undefined);
   }
 
   async start(request: JobRequest): Promise<Job> {
@@ -241,7 +239,6 @@ class InProcessQueue implements JobQueue {
     const parent = entry.job.parent === null ? undefined : this.#entries.get(entry.job.parent);
     if (parent?.suspended) this.#queue(parent);
     this.#forget();
-    this.#onEnded();
   }
 
   /** Keeps so many of those that have ended. */

@@ -108,8 +108,6 @@ export interface QueueOptions {
   readonly backoffMilliseconds?: number;
   /** Time that running jobs have at the end. */
   readonly patienceMilliseconds?: number;
-  /** Called when a job has ended, in whatever process; also when some may have ended unnoticed. */
-  readonly onEnded?: () => void;
   /** Called when an attempt in this process has ended, with what came of it. */
   readonly onAttempt?: (job: string, outcome: string) => void;
   /** Where defects and outages are written. */

@@ -15,6 +15,4 @@ export interface TaskResources {
   readonly importFolder: string | null;
   /** Whether workers of several processes have the store, so that a detection goes in parts unless it is told otherwise. */
   readonly isShared: boolean;
-  /** Has what others may have found and decided read again; nothing where there are no others. */
-  refresh(): void;
 }

@@ -406,6 +406,20 @@ export function describeStore(name: string, place: () => Promise<StorePlace>): v
         expect(await store.list('review')).toEqual([review('v1', 'confirmed')]);
       });
 
+      it('tell by a number that something was found or said, and by no other that something else was kept', async () => {
+        const documents = async () => (await store.status()).documents;
+        const before = await documents();
+        await store.put('review', [review('v1', 'confirmed')]);
+        const after = await documents();
+        expect(after).toBeGreaterThan(before);
+        await store.upsert(companies({ A: 'one' }));
+        const text = 'x';
+        await store.put('quarantine', [
+          { id: text, run: text, file: text, line: 1, column: text, value: text, reason: text, raw: text },
+        ]);
+        expect(await documents()).toBe(after);
+      });
+
       it('keep every version of a workspace with its content', async () => {
         const version = (n: number, name: string) =>
           ({

@@ -184,7 +184,7 @@ describe('wrong use', () => {
     ['a number that is none', ['generate', '--out', 'x', '--enterprises', 'many', '--seed', '1'], /no whole number/],
     ['a size out of range', ['generate', '--out', 'x', '--enterprises', '1', '--seed', '1'], /enterprises/],
     ['a port out of range', ['serve', '--port', '70000'], /0 to 65535/],
-    ['a store of an unknown kind', ['status', '--store', 'bolt://localhost'], /no store of this kind/],
+    ['a store of an unknown kind', ['status', '--store', 'mongodb://localhost'], /no store of this kind/],
   ])('of %s is 2, with the way out', async (_, args, message) => {
     const { code, out, err } = await ringsight(...args);
     expect(code).toBe(2);

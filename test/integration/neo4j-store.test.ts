@@ -69,6 +69,30 @@ describe('the same portfolio in a file and in Neo4j', () => {
     expect(database.scores).toEqual(file.scores);
   });
 
+  it('shows what another process decided and found without being told', async () => {
+    const { store, engine } = open[1];
+    const [{ id }] = await engine.currentFindings();
+    expect((await engine.reviews()).size).toBe(0);
+    const other = await openStore(server.uri, { database: { credentials: { user: 'neo4j', password: PASSWORD } } });
+    const theirs = Engine.open(other, { threads: 1 });
+    try {
+      await theirs.addReviews([
+        { id: 'theirs', finding: id, verdict: 'unsure', reason: '', reviewer: 'lin', at: Date.now() },
+      ]);
+      expect((await engine.reviews()).get(id)).toHaveLength(1);
+      const runs = (await engine.runs()).length;
+      await theirs.detect({ detectors: ['guarantee-circle'] });
+      expect(await engine.runs()).toHaveLength(runs + 1);
+      expect((await engine.currentFindings()).map((finding) => finding.id)).toEqual(
+        (await theirs.currentFindings()).map((finding) => finding.id),
+      );
+      expect((await store.status()).documents).toBe((await other.status()).documents);
+    } finally {
+      await theirs.close();
+      await other.close();
+    }
+  });
+
   it('loaded again changes nothing', async () => {
     const { store } = open[1];
     const before = (await store.status()).sequence;

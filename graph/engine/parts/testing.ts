@@ -24,6 +24,7 @@ export function storeOfRows(rows: readonly Row[]): ScannedStore {
       location: 'rows',
       sequence: 1,
       counts: Object.fromEntries(batches.map(({ kind, length }) => [kind, length])),
+      documents: 0,
       bytes: null,
     }),
     async *scan(kind, options = {}) {

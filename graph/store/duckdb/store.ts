@@ -5,7 +5,16 @@ import type { ColumnBatch } from '../../schema/batch.ts';
 import { RingsightError } from '../../schema/errors.ts';
 import type { KindCounts } from '../../schema/finding.ts';
 import type { Kind } from '../../schema/kinds.ts';
-import type { Collection, Documents, GraphStore, ListQuery, ScanOptions, StoredRecord, StoreStatus } from '../store.ts';
+import {
+  type Collection,
+  type Documents,
+  type GraphStore,
+  type ListQuery,
+  ledgerCollections,
+  type ScanOptions,
+  type StoredRecord,
+  type StoreStatus,
+} from '../store.ts';
 import { type Database, isEnvironmental, openDatabase, unavailable } from './database.ts';
 import { countDocuments, listDocuments, writeDocuments } from './documents.ts';
 import { readRecords } from './records.ts';
@@ -48,6 +57,8 @@ class DuckDbStore implements GraphStore {
   #written: Promise<unknown> = Promise.resolve();
   /** Reads that DuckDB works on: closing what it works on would end the process. */
   readonly #reading = new Set<Promise<unknown>>();
+  /** Of this process: no other can write. */
+  #documents = 0;
   #closed = false;
   /** Writes that have ended. */
   #writes = 0;
@@ -97,6 +108,7 @@ class DuckDbStore implements GraphStore {
     return {
       location: this.#database.location,
       sequence,
+      documents: this.#documents,
       counts: Object.fromEntries([...counts].filter(([, count]) => count > 0)),
       bytes: await bytesOf(this.#database.file),
     };
@@ -117,7 +129,9 @@ class DuckDbStore implements GraphStore {
   }
 
   async put<C extends Collection>(collection: C, documents: readonly Documents[C][]): Promise<void> {
-    if (documents.length > 0) await this.#write(() => writeDocuments(this.#writer, collection, documents));
+    if (documents.length === 0) return;
+    await this.#write(() => writeDocuments(this.#writer, collection, documents));
+    if (ledgerCollections.includes(collection)) this.#documents++;
   }
 
   list<C extends Collection>(collection: C, query: ListQuery = {}): Promise<readonly Documents[C][]> {

@@ -1,6 +1,6 @@
 /** Documents beside the graph: a node each, with its JSON in `body` and its plain fields as properties, in the order of insertion. */
 import { RingsightError } from '../../schema/errors.ts';
-import { type Collection, collections, type Documents, type ListQuery } from '../store.ts';
+import { type Collection, collections, type Documents, type ListQuery, ledgerCollections } from '../store.ts';
 import type { Ask, Connection } from './connection.ts';
 import { documentLabels, indexedText, STORE } from './names.ts';
 import { wholeOf } from './read.ts';
@@ -31,7 +31,10 @@ export function writeDocuments<C extends Collection>(
        SET d = row.fields SET d.id = row.id, d.ord = ord, d.body = row.body`,
       { rows, ord: wholeOf(state.ord) + 1 },
     );
-    await ask(`MATCH (s:${STORE} {id: 'store'}) SET s.ord = $ord`, { ord: wholeOf(state.ord) + rows.length });
+    await ask(`MATCH (s:${STORE} {id: 'store'}) SET s.ord = $ord, s.documents = coalesce(s.documents, 0) + $noted`, {
+      ord: wholeOf(state.ord) + rows.length,
+      noted: ledgerCollections.includes(collection) ? 1 : 0,
+    });
   });
 }
 

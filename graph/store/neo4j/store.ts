@@ -76,6 +76,7 @@ class Neo4jStore implements GraphStore {
     return {
       location: this.#connection.location,
       sequence: count('sequence'),
+      documents: count('documents'),
       counts: Object.fromEntries(kinds.map((kind) => [kind, count(kind)] as const).filter(([, number]) => number > 0)),
       bytes: null,
     };

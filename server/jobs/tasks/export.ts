@@ -12,13 +12,12 @@ const input = z.strictObject({
   format: z.enum(exportFormats).default('jsonl'),
 });
 
-export const exportTask = ({ findings, files, refresh }: TaskResources) =>
+export const exportTask = ({ findings, files }: TaskResources) =>
   defineTask({
     name: 'export',
     input,
     most: 2,
     run: async ({ format, ...filter }, { job, signal }) => {
-      refresh();
       const found = await findings.all(filter);
       return { file: await files.write(job, format, findingLines(found, format), signal), findings: found.length };
     },

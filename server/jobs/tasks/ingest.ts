@@ -13,7 +13,7 @@ const input = z.strictObject({
   format: z.enum(formats.map(({ id }) => id)).optional(),
 });
 
-export const ingestTask = ({ store, engine, importFolder }: TaskResources) =>
+export const ingestTask = ({ store, importFolder }: TaskResources) =>
   defineTask({
     name: 'ingest',
     input,
@@ -21,10 +21,6 @@ export const ingestTask = ({ store, engine, importFolder }: TaskResources) =>
     run: async ({ paths, format }, { signal, progress }) => {
       const inputs = await importPaths(importFolder, paths);
       const onProgress = ({ kind, rows, total }: IngestProgress) => progress({ stage: kind, done: rows, total });
-      try {
-        return await ingest(store, { inputs, format, signal, onProgress });
-      } finally {
-        engine.refresh();
-      }
+      return ingest(store, { inputs, format, signal, onProgress });
     },
   });

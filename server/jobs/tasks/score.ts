@@ -11,13 +11,12 @@ const input = z.strictObject({
   format: z.enum(exportFormats).default('jsonl'),
 });
 
-export const scoreTask = ({ scores, files, refresh }: TaskResources) =>
+export const scoreTask = ({ scores, files }: TaskResources) =>
   defineTask({
     name: 'score',
     input,
     most: 1,
     run: async ({ ids, format }, { job, signal }) => {
-      refresh();
       const scored = ids === undefined ? await scores.all() : await scores.known(ids);
       const file = await files.write(job, format, scoreLines(scored, format), signal);
       const counts = grades.map((grade) => [grade, scored.filter((score) => score.grade === grade).length]);
