@@ -6,8 +6,13 @@ import { isNodeKind, type Kind } from '../../schema/kinds.ts';
 import type { ScanOptions } from '../store.ts';
 import type { Connection, Row } from './connection.ts';
 import { type Page, pagesOf } from './pages.ts';
-import { EndNames, expressionsOf, foundPattern, returned } from './read.ts';
+import { EndNames, expressionsOf, returned, wholeOf } from './read.ts';
 import { columnOf } from './values.ts';
+
+/** Values of a column that come in one list: some kilobytes of a record. */
+const LIST_ROWS = 128;
+/** Pages that are on their way while one is worked on. */
+const PAGES_AHEAD = 2;
 
 /** Streams the records of a kind, nodes by key and edges by id. */
 export async function* scanKind(connection: Connection, kind: Kind, options: ScanOptions): AsyncGenerator<ColumnBatch> {
@@ -15,46 +20,56 @@ export async function* scanKind(connection: Connection, kind: Kind, options: Sca
   const { signal } = options;
   throwIfAborted(signal, kind);
   const ends = new EndNames(kind);
-  const fetch = (page: Page): Promise<Row> => readPage(connection, kind, columns, page);
-  let ahead: Promise<Row> | null = null;
-  for await (const [page, following] of pairs(pagesOf(connection, kind, options))) {
-    const row = await abortable(ahead ?? fetch(page), signal, kind);
-    ahead = following === null ? null : fetch(following);
-    // It is awaited in its turn; until then nobody may miss its failure.
-    ahead?.catch(() => undefined);
-    const batch = await batchOf(connection, kind, columns, row, ends, options.bulk === true);
+  const fetch = (page: Page): Promise<readonly Row[]> => readPage(connection, kind, columns, page);
+  for await (const fetched of ahead(pagesOf(connection, kind, options), fetch)) {
+    const rows = await abortable(fetched.it, signal, kind);
+    const batch = await batchOf(connection, kind, columns, rows, ends, options.bulk === true);
     if (batch.length > 0) yield batch;
     throwIfAborted(signal, kind);
   }
 }
 
-/** Each page with the one after it, null after the last. */
-async function* pairs(pages: AsyncIterable<Page>): AsyncGenerator<readonly [Page, Page | null]> {
-  let last: Page | null = null;
-  for await (const page of pages) {
-    if (last !== null) yield [last, page];
-    last = page;
+/** What is fetched for each item in turn, while the next ones are on their way. */
+async function* ahead<A, B>(
+  items: AsyncIterable<A>,
+  fetch: (item: A) => Promise<B>,
+): AsyncGenerator<{ readonly it: Promise<B> }> {
+  const pending: Promise<B>[] = [];
+  for await (const item of items) {
+    const fetching = fetch(item);
+    // It is awaited in its turn; until then nobody may miss its failure.
+    fetching.catch(() => undefined);
+    pending.push(fetching);
+    if (pending.length > PAGES_AHEAD) yield { it: pending.shift()! };
   }
-  if (last !== null) yield [last, null];
+  for (const last of pending) yield { it: last };
 }
 
-async function readPage(connection: Connection, kind: Kind, columns: readonly string[], page: Page): Promise<Row> {
-  const [row] = await connection.read(
-    `${page.match(foundPattern(kind))} WITH collect(x) AS xs ${returned({ ...expressionsOf(kind, columns), ' rows': '1' })}`,
+/**
+ * Lists of few values: the driver reads what lies in one piece of the stream many times as fast as what is spread over several.
+ */
+async function readPage(
+  connection: Connection,
+  kind: Kind,
+  columns: readonly string[],
+  page: Page,
+): Promise<readonly Row[]> {
+  return connection.read(
+    `${page.match} WITH collect(x) AS page UNWIND range(0, size(page) - 1, ${LIST_ROWS}) AS start
+     WITH page[start..start + ${LIST_ROWS}] AS xs ${returned(expressionsOf(kind, columns))}, size(xs) AS \` rows\``,
     page.parameters,
   );
-  return row;
 }
 
 async function batchOf(
   connection: Connection,
   kind: Kind,
   names: readonly string[],
-  row: Row,
+  rows: readonly Row[],
   ends: EndNames,
   bulk: boolean,
 ): Promise<ColumnBatch> {
-  const lists = row as Readonly<Record<string, readonly unknown[]>>;
+  const lists = joined(rows, names);
   const endNames = names.filter((name) => !isNodeKind(kind) && (name === 'from' || name === 'to'));
   await ends.learn(connection.read, ...endNames.map((name) => lists[name] as readonly number[]));
   const columns: Record<string, Column> = {};
@@ -65,9 +80,13 @@ async function batchOf(
     else if (bulk) encoded[name] = { codes: ends.codes(nodes), values: ends.names };
     else columns[name] = ends.namesOf(nodes);
   }
-  const { length } = lists[' rows'];
+  const length = rows.reduce((sum, row) => sum + wholeOf(row[' rows']), 0);
   return bulk ? { kind, length, columns, encoded } : { kind, length, columns };
 }
+
+/** The values of each column, of all the lists that they came in. */
+const joined = (rows: readonly Row[], names: readonly string[]): Readonly<Record<string, readonly unknown[]>> =>
+  Object.fromEntries(names.map((name) => [name, ([] as unknown[]).concat(...rows.map((row) => row[name]))]));
 
 function chosenColumns(kind: Kind, wanted: readonly string[] | undefined): readonly string[] {
   const all = Object.keys(columnsOf(kind));
