@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { RingsightError } from '../../graph/schema/errors.ts';
+import { untilLeft } from '../watching.ts';
 import type { Job, JobQueue } from './queue.ts';
 import { noSuchJob } from './start.ts';
 
@@ -21,19 +22,7 @@ export const revisionOf = ({ state, progress, failures, problem }: Job): string 
  * @param after the revision that the caller has seen already
  */
 export function watchJob(queue: JobQueue, id: string, after?: string): AsyncIterableIterator<Job | RingsightError> {
-  const ended = new AbortController();
-  const changes = changesOf(queue, id, after, ended.signal);
-  return {
-    next: () => changes.next(),
-    // A generator hears of its end only when it comes to its next value, which may be never.
-    return: async () => {
-      ended.abort();
-      return changes.return(undefined);
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+  return untilLeft((signal) => changesOf(queue, id, after, signal));
 }
 
 async function* changesOf(queue: JobQueue, id: string, after: string | undefined, signal: AbortSignal) {

@@ -92,3 +92,32 @@ it('follows the evidence step by step', async () => {
   await playback.getByRole('button', { name: 'Pause' }).waitFor();
   await playback.getByText(/Step 3 of/).waitFor();
 });
+
+it('says that findings have come while someone looks on, and shows them when asked', async () => {
+  const shown = () => page.locator('.queue-row').count();
+  const all = await shown();
+  // Another detection with parameters that find less, and then one that finds all again.
+  const detect = async (parameters: string): Promise<void> => {
+    const response = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        query: `mutation { startJob(input: { detect: { detectors: ["circular-flow"], parameters: [${parameters}] } }) { id } }`,
+      }),
+    });
+    expect(((await response.json()) as { errors?: unknown }).errors).toBeUndefined();
+  };
+  await detect('{ detector: "circular-flow", name: "minimumAmountYuan", value: 100000000 }');
+  const arrived = page.getByTestId('arrived');
+  await arrived.waitFor({ timeout: 60_000 });
+  expect(await shown()).toBe(all);
+  await arrived.click();
+  await eventually(shown).toBeLessThan(all);
+  const fewer = await shown();
+  await detect('');
+  await arrived.getByText(/new: show/).waitFor({ timeout: 60_000 });
+  await keepPicture(page, 'arrived-en');
+  expect(await shown()).toBe(fewer);
+  await arrived.click();
+  await eventually(shown).toBe(all);
+});

@@ -91,6 +91,12 @@ export const findingDocument = graphql(`
   fragment ReviewRow on Review { id verdict assigns assignee reason reviewer at }
 `);
 
+export const findingsChangedDocument = graphql(`
+  subscription FindingsChanged {
+    findingsChanged { revision totalCount added }
+  }
+`);
+
 export const reviewDocument = graphql(`
   mutation Review($input: ReviewFindingsInput!) {
     reviewFindings(input: $input) {

@@ -314,6 +314,11 @@ export type RelationRowFragment = { readonly id: string, readonly kind: EdgeKind
 
 export type ReviewRowFragment = { readonly id: string, readonly verdict: Verdict | null, readonly assigns: boolean, readonly assignee: string | null, readonly reason: string, readonly reviewer: string, readonly at: string };
 
+export type FindingsChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FindingsChangedSubscription = { readonly findingsChanged: { readonly revision: string, readonly totalCount: number, readonly added: ReadonlyArray<string> } };
+
 export type ReviewMutationVariables = Exact<{
   input: ReviewFindingsInput;
 }>;
@@ -880,6 +885,15 @@ fragment ReviewRow on Review {
   reviewer
   at
 }`) as unknown as TypedDocumentString<FindingQuery, FindingQueryVariables>;
+export const FindingsChangedDocument = new TypedDocumentString(`
+    subscription FindingsChanged {
+  findingsChanged {
+    revision
+    totalCount
+    added
+  }
+}
+    `) as unknown as TypedDocumentString<FindingsChangedSubscription, FindingsChangedSubscriptionVariables>;
 export const ReviewDocument = new TypedDocumentString(`
     mutation Review($input: ReviewFindingsInput!) {
   reviewFindings(input: $input) {

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { Amount, Empty, FailureNote, Loading, SeverityMeter, VerdictBadge } from '../components/basics.tsx';
 import type { FindingRowFragment } from '../generated/graphql.ts';
+import { arrivalStore, showArrivals } from '../state/arrivals.ts';
 import {
   everything,
   isFiltered,
@@ -36,6 +37,7 @@ export function Queue() {
         </span>
       </header>
       <QueueFilters />
+      <Arrived />
       {marked.size > 0 && <MarkedFindings count={marked.size} />}
       <div className="queue-list" onScroll={({ currentTarget }) => nearEnd(currentTarget) && void loadMore()}>
         {state === 'failed' && error !== null && <FailureNote failure={error} onRetry={() => void loadQueue()} />}
@@ -79,6 +81,18 @@ function walk(event: KeyboardEvent<HTMLOListElement>): void {
   if (next === undefined) return;
   event.preventDefault();
   next.focus();
+}
+
+/** Says that findings have come or gone; they are shown when that is asked for. */
+function Arrived() {
+  const { t } = useLocale();
+  const { changed, added } = useStore(arrivalStore);
+  if (!changed) return null;
+  return (
+    <button type="button" className="queue-arrived" data-testid="arrived" onClick={() => void showArrivals()}>
+      {added > 0 ? t('queue.arrived', { count: added }) : t('queue.changed')}
+    </button>
+  );
 }
 
 /** What is decided on together. */

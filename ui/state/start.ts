@@ -1,5 +1,6 @@
 /** Ties the stores together: the address decides what is open, and what is open is fetched. */
 import { openFinding, openNeighbourhood } from './acts/open.ts';
+import { followArrivals } from './arrivals.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { loadEntity, loadFinding, loadOwnership } from './details.ts';
 import { loadQueue } from './findings.ts';
@@ -32,6 +33,7 @@ export function start(): () => void {
   const speak = (): void => {
     document.documentElement.lang = languageStore.get() === 'zh' ? 'zh-CN' : 'en';
   };
+  let ended = false;
   const stops = [
     routeStore.subscribe(follow),
     languageStore.subscribe(speak),
@@ -41,9 +43,14 @@ export function start(): () => void {
     followDraft(),
   ];
   speak();
-  void loadCatalogue().then(follow);
+  // Once the catalogue is there, the key is known, too.
+  void loadCatalogue().then(() => {
+    follow();
+    if (!ended) stops.push(followArrivals());
+  });
   void loadQueue();
   return () => {
+    ended = true;
     for (const stop of stops) stop();
   };
 }

@@ -606,6 +606,15 @@ export type FindingOrder =
   | 'RECENT'
   | 'SEVERITY';
 
+export type FindingsChange = {
+  readonly __typename?: 'FindingsChange';
+  /** Ids that were not there at the event before, ≤ 100; none in the first. 新增。 */
+  readonly added: ReadonlyArray<Scalars['ID']['output']>;
+  /** The same findings have the same revision. 版本。 */
+  readonly revision: Scalars['String']['output'];
+  readonly totalCount: Scalars['Int']['output'];
+};
+
 /** A column whose value failed a check. 校验未通过的列。 */
 export type Flag = {
   readonly __typename?: 'Flag';
@@ -1865,6 +1874,11 @@ export type StructureNode = {
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /**
+   * The findings as they are, and again each time that they change. Comes as server-sent events; after a broken connection compare
+   * `revision` with the one seen last. 发现变化。
+   */
+  readonly findingsChanged: FindingsChange;
+  /**
    * A job each time that it changes, until it has ended. Comes as server-sent events with heart-beats; after a broken connection, `after`
    * is the revision seen last. Asking `job` every second tells the same. 任务进度。
    */
@@ -2155,6 +2169,7 @@ export type ResolversTypes = {
   FindingFacets: ResolverTypeWrapper<FindingFacets>;
   FindingFilter: FindingFilter;
   FindingOrder: FindingOrder;
+  FindingsChange: ResolverTypeWrapper<FindingsChange>;
   Flag: ResolverTypeWrapper<Flag>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Format: ResolverTypeWrapper<Format>;
@@ -2305,6 +2320,7 @@ export type ResolversParentTypes = {
   FindingEdge: Omit<FindingEdge, 'node'> & { node: ResolversParentTypes['Finding'] };
   FindingFacets: FindingFacets;
   FindingFilter: FindingFilter;
+  FindingsChange: FindingsChange;
   Flag: Flag;
   Float: Scalars['Float']['output'];
   Format: Format;
@@ -2680,6 +2696,12 @@ export type FindingFacetsResolvers<ContextType = Context, ParentType extends Res
   detectors?: Resolver<ReadonlyArray<ResolversTypes['DetectorFacet']>, ParentType, ContextType>;
   severities?: Resolver<ReadonlyArray<ResolversTypes['SeverityFacet']>, ParentType, ContextType>;
   verdicts?: Resolver<ReadonlyArray<ResolversTypes['VerdictFacet']>, ParentType, ContextType>;
+};
+
+export type FindingsChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FindingsChange'] = ResolversParentTypes['FindingsChange']> = {
+  added?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type FlagResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Flag'] = ResolversParentTypes['Flag']> = {
@@ -3207,6 +3229,7 @@ export type StructureNodeResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  findingsChanged?: SubscriptionResolver<ResolversTypes['FindingsChange'], "findingsChanged", ParentType, ContextType>;
   jobProgress?: SubscriptionResolver<ResolversTypes['Job'], "jobProgress", ParentType, ContextType, RequireFields<SubscriptionJobProgressArgs, 'id'>>;
 };
 
@@ -3339,6 +3362,7 @@ export type Resolvers<ContextType = Context> = {
   FindingConnection?: FindingConnectionResolvers<ContextType>;
   FindingEdge?: FindingEdgeResolvers<ContextType>;
   FindingFacets?: FindingFacetsResolvers<ContextType>;
+  FindingsChange?: FindingsChangeResolvers<ContextType>;
   Flag?: FlagResolvers<ContextType>;
   Format?: FormatResolvers<ContextType>;
   GradeShare?: GradeShareResolvers<ContextType>;

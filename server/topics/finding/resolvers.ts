@@ -9,6 +9,7 @@ import { type FindingConnectionModel, money } from '../../graphql/models.ts';
 import { checkedSize, type PageQuery } from '../../paging.ts';
 import { minorUnits, type OuterValue } from '../../values.ts';
 import { type FindingFilter, type FindingOrder, severityBandOf } from './finding.ts';
+import { type FindingsChange, watchFindings } from './watch.ts';
 
 const MOST_EVIDENCE = 2000;
 
@@ -78,6 +79,12 @@ export const findingResolvers: Resolvers = {
         },
         caller.name,
       );
+    },
+  },
+  Subscription: {
+    findingsChanged: {
+      subscribe: (_, _args, { services }) => watchFindings(services.engine),
+      resolve: (change: FindingsChange) => change,
     },
   },
   Review: {
