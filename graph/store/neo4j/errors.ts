@@ -31,9 +31,14 @@ const outages: readonly { readonly code: RegExp; readonly reason: string; readon
     remedy: 'Give the address of one that does, with neo4j:// for a cluster.',
   },
   {
+    code: /^Neo\.DatabaseError\.Transaction\.Transaction(LogError|CommitFailed|StartFailed)/,
+    reason: 'the database cannot write and has stopped, as when its disk is full',
+    remedy: `See its log, make room, and restart it. ${AGAIN}`,
+  },
+  {
     code: /^Neo\.(TransientError|DatabaseError)\./,
     reason: 'the database could not do it',
-    remedy: `See its log, for example for a full disk. ${AGAIN}`,
+    remedy: `See its log. ${AGAIN}`,
   },
   {
     code: /^(ServiceUnavailable|SessionExpired|N\/A)$/,
