@@ -1,4 +1,5 @@
 /** Compares writing and reading a Neo4j store with the plain loops, in one run. See README.md. */
+import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import neo4j, { type Session } from 'neo4j-driver';
 import { type ColumnBatch, columnsOf } from '../../graph/schema/batch.ts';
@@ -104,10 +105,26 @@ async function readPlainly(session: Session): Promise<number> {
   return rows.length;
 }
 
-async function timed<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly seconds: number }> {
-  const start = performance.now();
+interface Measured<T> {
+  readonly value: T;
+  readonly seconds: number;
+  /** Processor time of this process and of the server together, in seconds; NaN where the system does not tell. */
+  readonly busy: number;
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<Measured<T>> {
+  const [start, busy] = [performance.now(), busySeconds()];
   const value = await work();
-  return { value, seconds: (performance.now() - start) / 1000 };
+  return { value, seconds: (performance.now() - start) / 1000, busy: busySeconds() - busy };
+}
+
+function busySeconds(): number {
+  const { user, system } = process.cpuUsage();
+  const status = `/proc/${server.pid}/stat`;
+  if (!existsSync(status)) return Number.NaN;
+  // The 14th and 15th fields, in hundredths of a second; the second is a name in brackets.
+  const fields = readFileSync(status, 'utf8').split(') ')[1].split(' ');
+  return (user + system) / 1e6 + (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 const { values: options } = parseArgs({
@@ -151,27 +168,33 @@ try {
   await readPlainly(session);
   const plainRead = await timed(() => readPlainly(session));
   if (ourRead.value !== plainRead.value) throw new Error(`${ourRead.value} edges were read, not ${plainRead.value}`);
+  const compared = (question: string, ours: Measured<unknown>, edges: number, plain: Measured<unknown>) => ({
+    question,
+    ours: edges / ours.seconds,
+    plain: count / plain.seconds,
+    ratio: edges / ours.seconds / (count / plain.seconds),
+    oursMicroseconds: (ours.busy / edges) * 1e6,
+    plainMicroseconds: (plain.busy / count) * 1e6,
+  });
   const rows = [
-    { question: 'write, edges/s', ours: count / ourWrite.seconds, plain: count / plainWrite.seconds },
-    {
-      question: 'snapshot, edges/s',
-      ours: ourRead.value / ourRead.seconds,
-      plain: plainRead.value / plainRead.seconds,
-    },
-    {
-      question: 'write what is there already, edges/s',
-      ours: Math.min(count, 4 * BATCH_ROWS) / again.seconds,
-      plain: count / plainWrite.seconds,
-    },
-  ].map((row) => ({ ...row, ratio: row.ours / row.plain }));
+    compared('write', ourWrite, count, plainWrite),
+    compared('snapshot', ourRead, count, plainRead),
+    compared('write what is there already', again, Math.min(count, 4 * BATCH_ROWS), plainWrite),
+  ];
   if (options.json) console.log(JSON.stringify(rows));
   else {
     const whole = (rate: number): string => Math.round(rate).toLocaleString('en-US');
     console.table(
       Object.fromEntries(
-        rows.map(({ question, ours, plain, ratio }) => [
+        rows.map(({ question, ours, plain, ratio, oursMicroseconds, plainMicroseconds }) => [
           question,
-          { ringsight: whole(ours), plain: whole(plain), ratio: `${ratio.toFixed(2)}×` },
+          {
+            'edges/s': whole(ours),
+            'plain edges/s': whole(plain),
+            ratio: `${ratio.toFixed(2)}×`,
+            'µs CPU an edge': oursMicroseconds.toFixed(1),
+            'plain µs': plainMicroseconds.toFixed(1),
+          },
         ]),
       ),
     );

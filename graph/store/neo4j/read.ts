@@ -1,7 +1,7 @@
 /** Reads records in columns: a list a column, which is several times as fast as a record a row. */
 import type { Integer } from 'neo4j-driver';
 import { edgeKind, isNodeKind, type Kind, type NodeKind } from '../../schema/kinds.ts';
-import type { Ask } from './connection.ts';
+import type { Ask, Parameters } from './connection.ts';
 import { nameOf, PLACEHOLDER } from './names.ts';
 import { columnExpression, keyColumn } from './values.ts';
 
@@ -19,11 +19,31 @@ export const foundPattern = (kind: Kind): string =>
 /** A condition that leaves out the nodes of a kind that only an edge has named. */
 export const isThere = (kind: Kind): string => (isNodeKind(kind) ? `NOT x:${PLACEHOLDER}` : 'true');
 
-/** The RETURN clause of the records in the list `xs`: a column a name, in the order of the list. */
-export const returned = (expressions: Readonly<Record<string, string>>): string =>
-  `RETURN ${Object.entries(expressions)
-    .map(([name, expression]) => `[x IN xs | ${expression}] AS \`${name}\``)
-    .join(', ')}`;
+/** Values of a column that come in one list: some kilobytes of a record. */
+const LIST_ROWS = 128;
+
+/** The values of each column, in the order in which records were found. */
+export type Lists = Readonly<Record<string, readonly unknown[]>>;
+
+/**
+ * Reads what clauses bind to `x`, an expression a column. It comes in lists of few values: the driver takes what lies in one piece of the
+ * stream many times as fast as what is spread over several.
+ */
+export async function readColumns(
+  ask: Ask,
+  match: string,
+  parameters: Parameters,
+  expressions: Readonly<Record<string, string>>,
+): Promise<Lists> {
+  const names = Object.keys(expressions);
+  const lists = names.map((name) => `[x IN xs | ${expressions[name]}] AS \`${name}\``);
+  const rows = await ask(
+    `${match} WITH collect(x) AS page UNWIND range(0, size(page) - 1, ${LIST_ROWS}) AS start
+     WITH page[start..start + ${LIST_ROWS}] AS xs RETURN ${lists.join(', ')}`,
+    parameters,
+  );
+  return Object.fromEntries(names.map((name) => [name, ([] as unknown[]).concat(...rows.map((row) => row[name]))]));
+}
 
 export const expressionsOf = (kind: Kind, columns: readonly string[]): Readonly<Record<string, string>> =>
   Object.fromEntries(columns.map((name) => [name, columnExpression(kind, name)]));
@@ -45,17 +65,22 @@ export class EndNames {
     const unknown = new Set<number>();
     for (const list of lists) for (const node of list) if (!this.#codes.has(node)) unknown.add(node);
     if (unknown.size === 0) return;
-    const nodes = [...unknown];
-    const [row] = await ask(
-      `UNWIND $nodes AS node MATCH (n) WHERE id(n) = node
-       WITH collect(n) AS ns
-       RETURN [n IN ns | toFloat(id(n))] AS nodes, [n IN ns | coalesce(n.longKey, n.key)] AS keys,
-         [n IN ns | head([label IN labels(n) WHERE label IN $labels])] AS labels`,
-      { nodes, labels: this.#labels },
+    const {
+      node: found,
+      key,
+      label,
+    } = await readColumns(
+      ask,
+      'UNWIND $nodes AS node MATCH (x) WHERE id(x) = node',
+      { nodes: [...unknown], labels: this.#labels },
+      {
+        node: 'toFloat(id(x))',
+        key: 'coalesce(x.longKey, x.key)',
+        label: 'head([label IN labels(x) WHERE label IN $labels])',
+      },
     );
-    const [found, keys, labels] = [row.nodes, row.keys, row.labels] as [number[], string[], string[]];
     found.forEach((node, i) => {
-      this.#codes.set(node, this.names.push(`${labels[i]}:${keys[i]}`) - 1);
+      this.#codes.set(node as number, this.names.push(`${label[i]}:${key[i]}`) - 1);
     });
   }
 

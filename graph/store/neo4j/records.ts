@@ -4,7 +4,7 @@ import { isNodeKind, type Kind } from '../../schema/kinds.ts';
 import type { StoredRecord } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { indexedText } from './names.ts';
-import { EndNames, expressionsOf, foundPattern, isThere, returned } from './read.ts';
+import { EndNames, expressionsOf, foundPattern, isThere, readColumns } from './read.ts';
 import { hashesOf, keyColumn, SOURCES, valueColumns } from './values.ts';
 
 /** The records with these ids, in the order asked for; what is not there is left out. */
@@ -34,12 +34,12 @@ async function readKind(
   const ends = isNodeKind(kind) ? [] : ['from', 'to'];
   const names = valueColumns(kind);
   const expressions = expressionsOf(kind, [key, ...ends, ...names, 'confidence']);
-  const [row] = await connection.read(
-    `UNWIND $keys AS key MATCH ${foundPattern(kind)} WHERE x.${key} = key AND ${isThere(kind)}
-     WITH collect(x) AS xs ${returned({ ...expressions, ' flags': 'x.flags', ' sources': SOURCES })}`,
+  const lists = (await readColumns(
+    connection.read,
+    `UNWIND $keys AS key MATCH ${foundPattern(kind)} WHERE x.${key} = key AND ${isThere(kind)}`,
     { keys },
-  );
-  const lists = row as Readonly<Record<string, readonly never[]>>;
+    { ...expressions, ' flags': 'x.flags', ' sources': SOURCES },
+  )) as Readonly<Record<string, readonly never[]>>;
   const known = new EndNames(kind);
   await known.learn(connection.read, ...ends.map((end) => lists[end]));
   const values: Record<string, readonly (string | number | null)[]> = isNodeKind(kind) ? { key: lists.key } : {};

@@ -4,13 +4,11 @@ import { columnsOf } from '../../schema/batch.ts';
 import { RingsightError } from '../../schema/errors.ts';
 import { isNodeKind, type Kind } from '../../schema/kinds.ts';
 import type { ScanOptions } from '../store.ts';
-import type { Connection, Row } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { type Page, pagesOf } from './pages.ts';
-import { EndNames, expressionsOf, returned, wholeOf } from './read.ts';
+import { EndNames, expressionsOf, type Lists, readColumns } from './read.ts';
 import { columnOf } from './values.ts';
 
-/** Values of a column that come in one list: some kilobytes of a record. */
-const LIST_ROWS = 128;
 /** Pages that are on their way while one is worked on. */
 const PAGES_AHEAD = 2;
 
@@ -20,10 +18,12 @@ export async function* scanKind(connection: Connection, kind: Kind, options: Sca
   const { signal } = options;
   throwIfAborted(signal, kind);
   const ends = new EndNames(kind);
-  const fetch = (page: Page): Promise<readonly Row[]> => readPage(connection, kind, columns, page);
+  const expressions = { ...expressionsOf(kind, columns), ' rows': '1' };
+  const fetch = ({ match, parameters }: Page): Promise<Lists> =>
+    readColumns(connection.read, match, parameters, expressions);
   for await (const fetched of ahead(pagesOf(connection, kind, options), fetch)) {
-    const rows = await abortable(fetched.it, signal, kind);
-    const batch = await batchOf(connection, kind, columns, rows, ends, options.bulk === true);
+    const lists = await abortable(fetched.it, signal, kind);
+    const batch = await batchOf(connection, kind, columns, lists, ends, options.bulk === true);
     if (batch.length > 0) yield batch;
     throwIfAborted(signal, kind);
   }
@@ -45,31 +45,14 @@ async function* ahead<A, B>(
   for (const last of pending) yield { it: last };
 }
 
-/**
- * Lists of few values: the driver reads what lies in one piece of the stream many times as fast as what is spread over several.
- */
-async function readPage(
-  connection: Connection,
-  kind: Kind,
-  columns: readonly string[],
-  page: Page,
-): Promise<readonly Row[]> {
-  return connection.read(
-    `${page.match} WITH collect(x) AS page UNWIND range(0, size(page) - 1, ${LIST_ROWS}) AS start
-     WITH page[start..start + ${LIST_ROWS}] AS xs ${returned(expressionsOf(kind, columns))}, size(xs) AS \` rows\``,
-    page.parameters,
-  );
-}
-
 async function batchOf(
   connection: Connection,
   kind: Kind,
   names: readonly string[],
-  rows: readonly Row[],
+  lists: Lists,
   ends: EndNames,
   bulk: boolean,
 ): Promise<ColumnBatch> {
-  const lists = joined(rows, names);
   const endNames = names.filter((name) => !isNodeKind(kind) && (name === 'from' || name === 'to'));
   await ends.learn(connection.read, ...endNames.map((name) => lists[name] as readonly number[]));
   const columns: Record<string, Column> = {};
@@ -80,13 +63,9 @@ async function batchOf(
     else if (bulk) encoded[name] = { codes: ends.codes(nodes), values: ends.names };
     else columns[name] = ends.namesOf(nodes);
   }
-  const length = rows.reduce((sum, row) => sum + wholeOf(row[' rows']), 0);
+  const { length } = lists[' rows'];
   return bulk ? { kind, length, columns, encoded } : { kind, length, columns };
 }
-
-/** The values of each column, of all the lists that they came in. */
-const joined = (rows: readonly Row[], names: readonly string[]): Readonly<Record<string, readonly unknown[]>> =>
-  Object.fromEntries(names.map((name) => [name, ([] as unknown[]).concat(...rows.map((row) => row[name]))]));
 
 function chosenColumns(kind: Kind, wanted: readonly string[] | undefined): readonly string[] {
   const all = Object.keys(columnsOf(kind));

@@ -7,6 +7,7 @@ import type { OpenOptions } from '../options.ts';
 import type { Collection, Documents, GraphStore, ListQuery, ScanOptions, StoredRecord, StoreStatus } from '../store.ts';
 import { type Connection, checkedLocation, connect } from './connection.ts';
 import { countDocuments, listDocuments, writeDocuments } from './documents.ts';
+import { WriterMemory } from './memory.ts';
 import { kinds, STORE } from './names.ts';
 import { prepareDatabase } from './prepare.ts';
 import { wholeOf } from './read.ts';
@@ -36,6 +37,7 @@ export async function openNeo4jStore(location: string, options: OpenOptions = {}
 class Neo4jStore implements GraphStore {
   readonly #connection: Connection;
   readonly #readOnly: boolean;
+  readonly #memory = new WriterMemory();
   /** Settles when the last write that was asked for has ended: writes of one process go one after the other. */
   #written: Promise<unknown> = Promise.resolve();
   readonly #reading = new Set<Promise<unknown>>();
@@ -48,7 +50,7 @@ class Neo4jStore implements GraphStore {
 
   upsert(batch: ColumnBatch): Promise<KindCounts> {
     if (batch.length === 0) return Promise.resolve({ inserted: 0, updated: 0, unchanged: 0 });
-    return this.#write(() => writeBatch(this.#connection, batch));
+    return this.#write(() => writeBatch(this.#connection, this.#memory, batch));
   }
 
   async *scan(kind: Kind, options: ScanOptions = {}): AsyncGenerator<ColumnBatch> {

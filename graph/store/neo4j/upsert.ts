@@ -5,16 +5,21 @@ import type { KindCounts } from '../../schema/finding.ts';
 import { isNodeKind, type Kind } from '../../schema/kinds.ts';
 import type { Ask, Connection } from './connection.ts';
 import { ensureEnds } from './ends.ts';
+import type { WriterMemory } from './memory.ts';
 import { keysOf, mergeRow, newProperties, type Stored } from './merge.ts';
 import { CHANGE, indexedText, isShortened, nameOf, PLACEHOLDER, STORE } from './names.ts';
-import { expressionsOf, foundPattern, isThere, returned, wholeOf } from './read.ts';
+import { expressionsOf, foundPattern, isThere, readColumns, wholeOf } from './read.ts';
 import { hashesOf, keyColumn, SOURCES, type Value, valueColumns } from './values.ts';
 
 /** Rows of a statement: the next one is sent while the database works on the last. */
 const STATEMENT_ROWS = 16_384;
 
 /** Inserts or updates a batch, whole or not at all; again from its start when the database fails for a passing reason. */
-export async function writeBatch(connection: Connection, batch: ColumnBatch): Promise<KindCounts> {
+export async function writeBatch(
+  connection: Connection,
+  memory: WriterMemory,
+  batch: ColumnBatch,
+): Promise<KindCounts> {
   const keys = keysOf(batch);
   const name = randomUUID();
   let counts: KindCounts | null = null;
@@ -22,7 +27,8 @@ export async function writeBatch(connection: Connection, batch: ColumnBatch): Pr
     const state = await lockStore(ask, batch.kind);
     // A commit whose answer was lost has been done all the same.
     if (counts !== null && state.lastBatch === name) return counts;
-    counts = await writeInto(ask, batch, keys, state, name);
+    memory.resume(state.lastBatch, name);
+    counts = await writeInto(ask, memory, batch, keys, state, name);
     return counts;
   });
 }
@@ -48,12 +54,14 @@ async function lockStore(ask: Ask, kind: Kind): Promise<State> {
 
 async function writeInto(
   ask: Ask,
+  memory: WriterMemory,
   batch: ColumnBatch,
   keys: readonly (string | bigint)[],
   state: State,
   name: string,
 ): Promise<KindCounts> {
-  const stored = state.count === 0 ? new Map<string | bigint, Stored>() : await storedRecords(ask, batch.kind, keys);
+  const suspects = memory.suspects(batch, state.count).map((row) => keys[row]);
+  const stored = await storedRecords(ask, batch.kind, suspects);
   const fresh: number[] = [];
   const changed: number[] = [];
   const updates: { readonly key: Value; readonly set: Readonly<Record<string, Value>> }[] = [];
@@ -67,6 +75,7 @@ async function writeInto(
     if (merged.changed) changed.push(row);
     if (merged.set !== null) updates.push({ key: indexedKey(keys[row]), set: merged.set });
   }
+  memory.remember(batch, fresh);
   await create(ask, batch, keys, fresh);
   if (updates.length > 0) await update(ask, batch.kind, updates);
   if (fresh.length + changed.length > 0) {
@@ -86,17 +95,18 @@ async function storedRecords(
   kind: Kind,
   keys: readonly (string | bigint)[],
 ): Promise<Map<string | bigint, Stored>> {
+  const stored = new Map<string | bigint, Stored>();
+  if (keys.length === 0) return stored;
   const names = valueColumns(kind);
   const key = keyColumn(kind);
   const expressions = expressionsOf(kind, [key, ...names, 'confidence']);
-  const [row] = await ask(
-    `UNWIND $keys AS key MATCH ${foundPattern(kind)} WHERE x.${key} = key AND ${isThere(kind)}
-     WITH collect(x) AS xs ${returned({ ...expressions, ' flags': 'x.flags', ' sources': SOURCES })}`,
+  const lists = (await readColumns(
+    ask,
+    `UNWIND $keys AS key MATCH ${foundPattern(kind)} WHERE x.${key} = key AND ${isThere(kind)}`,
     { keys: keys.map(indexedKey) },
-  );
-  const lists = row as Readonly<Record<string, readonly never[]>>;
+    { ...expressions, ' flags': 'x.flags', ' sources': SOURCES },
+  )) as Readonly<Record<string, readonly never[]>>;
   const found = key === 'id' ? hashesOf(lists.id) : (lists.key as readonly string[]);
-  const stored = new Map<string | bigint, Stored>();
   for (let i = 0; i < found.length; i++) {
     stored.set(found[i], {
       values: Object.fromEntries(names.map((name) => [name, lists[name][i]])),
@@ -112,10 +122,11 @@ async function create(
   ask: Ask,
   batch: ColumnBatch,
   keys: readonly (string | bigint)[],
-  rows: readonly number[],
+  fresh: readonly number[],
 ): Promise<void> {
   const { kind } = batch;
-  const ends = isNodeKind(kind) ? null : await ensureEnds(ask, batch, rows);
+  const ends = isNodeKind(kind) ? null : await ensureEnds(ask, batch, fresh);
+  const rows = ends ? ends.rows : fresh;
   const pending: Promise<unknown>[] = [];
   for (let start = 0; start < rows.length; start += STATEMENT_ROWS) {
     const part = rows.slice(start, start + STATEMENT_ROWS);
