@@ -1,38 +1,15 @@
 /** Asking the canvas: paths, what is in common, who stands behind, the circle, and what has changed. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium } from '../services/chromium.ts';
-import { type RunningServer, startServer } from '../services/ringsight-server.ts';
-import { preparePortfolio, type ServedPortfolio } from './portfolio.ts';
-import { canvas, counts, keepPicture, openPage, settled, spots } from './screen.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { canvas, counts, keepPicture, settled, spots } from './screen.ts';
+import { eventually, serveExplorer } from './served.ts';
 
-let portfolio: ServedPortfolio;
-let server: RunningServer;
-let browser: Browser;
+const explorer = serveExplorer();
 let page: Page;
-let errors: string[];
 
-beforeAll(async () => {
-  portfolio = await preparePortfolio();
-  [server, browser] = await Promise.all([startServer({ store: portfolio.store }), launchChromium()]);
+beforeEach(() => {
+  page = explorer.page;
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await portfolio?.remove();
-});
-
-beforeEach(async () => {
-  ({ page, errors } = await openPage(browser));
-});
-
-afterEach(async () => {
-  await page.close();
-  expect(errors).toEqual([]);
-});
-
-const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 20_000 });
 
 /** Where the nodes stand once they have stood there for a moment. */
 async function stable(): Promise<Awaited<ReturnType<typeof spots>>> {
@@ -52,7 +29,7 @@ async function stable(): Promise<Awaited<ReturnType<typeof spots>>> {
 
 /** Opens the first finding of a detector and selects two of its enterprises. */
 async function selectTwo(detector: string): Promise<readonly string[]> {
-  await page.goto(`${server.url}/?lang=en`);
+  await page.goto(`${explorer.url}/?lang=en`);
   await page.locator('.queue-row').first().waitFor();
   await page.getByLabel('Detector').selectOption(detector);
   await page.locator(`.queue-row[data-finding^="${detector}:"]`).first().click();
@@ -90,7 +67,7 @@ describe('paths between what is selected', () => {
   });
 
   it('ask for two', async () => {
-    await page.goto(`${server.url}/?lang=en`);
+    await page.goto(`${explorer.url}/?lang=en`);
     await page.locator('.queue-row').first().waitFor();
     await page.keyboard.press('p');
     await page.getByRole('status').getByText('Select two or more entities first').waitFor({ state: 'attached' });
@@ -108,7 +85,7 @@ describe('what is in common', () => {
 
 describe('a party', () => {
   it('shows the circle of guarantees that it stands in', async () => {
-    await page.goto(`${server.url}/?lang=en&entity=Enterprise:hostile/0`);
+    await page.goto(`${explorer.url}/?lang=en&entity=Enterprise:hostile/0`);
     await page.getByTestId('entity').waitFor();
     await settled(page);
     await page.keyboard.press('w');

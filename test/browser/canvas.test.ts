@@ -1,43 +1,21 @@
 /** Working on the canvas: every act with its undo, by mouse and by keyboard. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium } from '../services/chromium.ts';
-import { type RunningServer, startServer } from '../services/ringsight-server.ts';
-import { preparePortfolio, type ServedPortfolio } from './portfolio.ts';
-import { canvas, counts, keepPicture, openPage, settled, spotOf, spots } from './screen.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { canvas, counts, keepPicture, settled, spotOf, spots } from './screen.ts';
+import { eventually, serveExplorer } from './served.ts';
 
-let portfolio: ServedPortfolio;
-let server: RunningServer;
-let browser: Browser;
+const explorer = serveExplorer();
 let page: Page;
-let errors: string[];
 
-beforeAll(async () => {
-  portfolio = await preparePortfolio();
-  [server, browser] = await Promise.all([startServer({ store: portfolio.store }), launchChromium()]);
+beforeEach(() => {
+  page = explorer.page;
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await portfolio?.remove();
-});
-
-beforeEach(async () => {
-  ({ page, errors } = await openPage(browser));
-});
-
-afterEach(async () => {
-  await page.close();
-  expect(errors).toEqual([]);
-});
-
-const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 20_000 });
 const nodeCount = async (): Promise<number> => (await counts(page)).nodes;
 
 /** Opens the first finding of a detector. */
 async function openFinding(detector: string): Promise<void> {
-  await page.goto(`${server.url}/?lang=en`);
+  await page.goto(`${explorer.url}/?lang=en`);
   await page.locator('.queue-row').first().waitFor();
   await page.getByLabel('Detector').selectOption(detector);
   await page.locator(`.queue-row[data-finding^="${detector}:"]`).first().click();

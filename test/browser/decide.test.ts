@@ -1,37 +1,18 @@
 /** Working the queue: deciding, taking and remarking without the mouse, many at once, and following the evidence. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { launchChromium } from '../services/chromium.ts';
-import { type RunningServer, startServer } from '../services/ringsight-server.ts';
-import { preparePortfolio, type ServedPortfolio } from './portfolio.ts';
-import { keepPicture, openPage, settled } from './screen.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, it } from 'vitest';
+import { keepPicture, settled } from './screen.ts';
+import { eventually, serveExplorer } from './served.ts';
 
-let portfolio: ServedPortfolio;
-let server: RunningServer;
-let browser: Browser;
+const explorer = serveExplorer();
 let page: Page;
-let errors: string[];
 
-beforeAll(async () => {
-  portfolio = await preparePortfolio();
-  [server, browser] = await Promise.all([startServer({ store: portfolio.store }), launchChromium()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await portfolio?.remove();
-});
 beforeEach(async () => {
-  ({ page, errors } = await openPage(browser));
-  await page.goto(`${server.url}/?lang=en`);
+  page = explorer.page;
+  await page.goto(`${explorer.url}/?lang=en`);
   await page.locator('.queue-row').first().waitFor();
 });
-afterEach(async () => {
-  await page.close();
-  expect(errors).toEqual([]);
-});
 
-const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 20_000 });
 const reviews = () => page.getByTestId('reviews').locator('li');
 
 it('takes decisions from the keyboard alone', async () => {
@@ -98,7 +79,7 @@ it('says that findings have come while someone looks on, and shows them when ask
   const all = await shown();
   // Another detection with parameters that find less, and then one that finds all again.
   const detect = async (parameters: string): Promise<void> => {
-    const response = await fetch(`${server.url}/graphql`, {
+    const response = await fetch(`${explorer.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({

@@ -1,44 +1,22 @@
 /** The explorer in a real browser, on the real server, over a real store. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { nodeKinds } from '../../graph/schema/kinds.ts';
-import { launchChromium } from '../services/chromium.ts';
-import { type RunningServer, startServer } from '../services/ringsight-server.ts';
-import { hostileNames, preparePortfolio, type ServedPortfolio } from './portfolio.ts';
-import { canvas, colorsAt, counts, keepPicture, openPage, settled, spotOf, spots } from './screen.ts';
+import { hostileNames } from './portfolio.ts';
+import { canvas, colorsAt, counts, keepPicture, settled, spotOf, spots } from './screen.ts';
+import { eventually, serveExplorer } from './served.ts';
 
-let portfolio: ServedPortfolio;
-let server: RunningServer;
-let browser: Browser;
+const explorer = serveExplorer();
 let page: Page;
-let errors: string[];
 
-beforeAll(async () => {
-  portfolio = await preparePortfolio();
-  [server, browser] = await Promise.all([startServer({ store: portfolio.store }), launchChromium()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await portfolio?.remove();
-});
-
-beforeEach(async () => {
-  ({ page, errors } = await openPage(browser));
-});
-
-afterEach(async () => {
-  await page.close();
-  expect(errors).toEqual([]);
+beforeEach(() => {
+  page = explorer.page;
 });
 
 const open = async (query = '?lang=en'): Promise<void> => {
-  await page.goto(`${server.url}/${query}`);
+  await page.goto(`${explorer.url}/${query}`);
   await page.locator('.queue-row').first().waitFor();
 };
-/** Waits until what is read is as expected, as long as a busy machine may take. */
-const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 20_000 });
 const rows = () => page.locator('.queue-row');
 const chooseDetector = async (detector: string): Promise<void> => {
   await page.getByLabel('Detector').selectOption(detector);
@@ -74,12 +52,12 @@ describe('a finding', () => {
     const expected = drawn.map(({ id }) => nodeKinds[id.slice(0, id.indexOf(':')) as keyof typeof nodeKinds].color);
     for (const [i, { x, y }] of drawn.entries()) {
       const places = around.map(([dx, dy]) => ({ x: x + dx, y: y + dy }));
-      expect(await colorsAt(browser, picture, places)).toContain(expected[i]);
+      expect(await colorsAt(explorer.browser, picture, places)).toContain(expected[i]);
     }
     // Between the nodes the canvas is bare.
     const box = await canvas(page).boundingBox();
     const corner = { x: (box?.x ?? 0) + 4, y: (box?.y ?? 0) + 4 };
-    const [bare] = await colorsAt(browser, picture, [corner]);
+    const [bare] = await colorsAt(explorer.browser, picture, [corner]);
     expect(expected).not.toContain(bare);
     expect(bare).toBe('#fafbfc');
   });
@@ -271,7 +249,7 @@ describe('a link', () => {
     await page.getByText('There is no finding with this id.').waitFor();
     await open('?lang=en&entity=Enterprise:nobody');
     await page.getByText('There is no entity with this id.').waitFor();
-    errors.length = 0;
+    explorer.forgive();
   });
 });
 

@@ -2,46 +2,31 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium } from '../services/chromium.ts';
-import { type RunningServer, startServer } from '../services/ringsight-server.ts';
-import { preparePortfolio, type ServedPortfolio } from './portfolio.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { counts, keepPicture, openPage, settled } from './screen.ts';
+import { serveExplorer } from './served.ts';
 
-let portfolio: ServedPortfolio;
-let server: RunningServer;
-let browser: Browser;
+const explorer = serveExplorer();
 let page: Page;
-let errors: string[];
 
-beforeAll(async () => {
-  portfolio = await preparePortfolio();
-  [server, browser] = await Promise.all([startServer({ store: portfolio.store }), launchChromium()]);
+beforeEach(() => {
+  page = explorer.page;
+});
+
+beforeAll(() => {
   mkdirSync('test-output', { recursive: true });
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await portfolio?.remove();
-});
-beforeEach(async () => {
-  ({ page, errors } = await openPage(browser));
-});
-afterEach(async () => {
-  await page.close();
-  expect(errors).toEqual([]);
 });
 
 /** Opens the finding whose parties bear hostile names. */
 async function openFinding(language: 'en' | 'zh' = 'en'): Promise<void> {
-  const response = await fetch(`${server.url}/graphql`, {
+  const response = await fetch(`${explorer.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query: '{ findings(filter: { subject: "Enterprise:hostile/0" }) { nodes { id } } }' }),
   });
   const { data } = (await response.json()) as { data: { findings: { nodes: { id: string }[] } } };
-  await page.goto(`${server.url}/?lang=${language}&finding=${data.findings.nodes[0]?.id}`);
+  await page.goto(`${explorer.url}/?lang=${language}&finding=${data.findings.nodes[0]?.id}`);
   await page.getByTestId('finding').waitFor();
   await settled(page);
 }
@@ -108,7 +93,7 @@ describe.each([
     await page.mouse.wheel(0, 300);
     expect((await exported(entry)).bytes.equals(first.bytes)).toBe(true);
 
-    const reader = await openPage(browser, { width: 1280, height: 900 });
+    const reader = await openPage(explorer.browser, { width: 1280, height: 900 });
     try {
       await reader.page.goto(`file://${join(process.cwd(), 'test-output', first.name)}`);
       expect(await reader.page.locator('h1').textContent()).toBe(language === 'en' ? 'Guarantee circle' : '担保圈');

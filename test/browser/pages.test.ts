@@ -1,36 +1,18 @@
 /** The pages over the canvas: the whole profile of a party, and the portfolio whose numbers lead on. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { launchChromium } from '../services/chromium.ts';
-import { type RunningServer, startServer } from '../services/ringsight-server.ts';
-import { preparePortfolio, type ServedPortfolio } from './portfolio.ts';
-import { keepPicture, openPage } from './screen.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, it } from 'vitest';
+import { keepPicture } from './screen.ts';
+import { serveExplorer } from './served.ts';
 
-let portfolio: ServedPortfolio;
-let server: RunningServer;
-let browser: Browser;
+const explorer = serveExplorer();
 let page: Page;
-let errors: string[];
 
-beforeAll(async () => {
-  portfolio = await preparePortfolio();
-  [server, browser] = await Promise.all([startServer({ store: portfolio.store }), launchChromium()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await portfolio?.remove();
-});
-beforeEach(async () => {
-  ({ page, errors } = await openPage(browser));
-});
-afterEach(async () => {
-  await page.close();
-  expect(errors).toEqual([]);
+beforeEach(() => {
+  page = explorer.page;
 });
 
 const open = async (query: string): Promise<void> => {
-  await page.goto(`${server.url}/${query}`);
+  await page.goto(`${explorer.url}/${query}`);
   await page.locator('.queue-row').first().waitFor();
 };
 

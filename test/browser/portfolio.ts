@@ -1,7 +1,8 @@
 /** A store to look at: a small generated portfolio, and a guarantee ring whose parties bear hostile names. */
-import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { generatePortfolio } from '../../ingest/generate/portfolio.ts';
 import { ingest } from '../../ingest/ingest.ts';
 import { openServices } from '../../server/services.ts';
@@ -18,8 +19,23 @@ export interface ServedPortfolio {
   remove(): Promise<void>;
 }
 
-/** Generates, loads and detects; about 400 enterprises, the same every time. */
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The store that `makePortfolio` made before the tests of the browser. */
+    readonly portfolioStore: string;
+  }
+}
+
+/** A copy, for one file of tests, of the store that was made before all of them: what one changes no other sees. */
 export async function preparePortfolio(): Promise<ServedPortfolio> {
+  const folder = await mkdtemp(join(tmpdir(), 'ringsight-explorer-'));
+  const store = join(folder, 'store.duckdb');
+  await copyFile(inject('portfolioStore'), store);
+  return { store, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Generates, loads and detects; about 400 enterprises, the same every time. */
+export async function makePortfolio(): Promise<ServedPortfolio> {
   const folder = await mkdtemp(join(tmpdir(), 'ringsight-explorer-'));
   const [files, store] = [join(folder, 'portfolio'), join(folder, 'store.duckdb')];
   await generatePortfolio({ out: files, enterprises: 400, seed: 1, prevalence: 0.1 });

@@ -1,36 +1,18 @@
 /** Finding: one box, whatever is typed, and what comes back without typing. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { launchChromium } from '../services/chromium.ts';
-import { type RunningServer, startServer } from '../services/ringsight-server.ts';
-import { preparePortfolio, type ServedPortfolio } from './portfolio.ts';
-import { keepPicture, openPage } from './screen.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, it } from 'vitest';
+import { keepPicture } from './screen.ts';
+import { serveExplorer } from './served.ts';
 
-let portfolio: ServedPortfolio;
-let server: RunningServer;
-let browser: Browser;
+const explorer = serveExplorer();
 let page: Page;
-let errors: string[];
 
-beforeAll(async () => {
-  portfolio = await preparePortfolio();
-  [server, browser] = await Promise.all([startServer({ store: portfolio.store }), launchChromium()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await portfolio?.remove();
-});
-beforeEach(async () => {
-  ({ page, errors } = await openPage(browser));
-});
-afterEach(async () => {
-  await page.close();
-  expect(errors).toEqual([]);
+beforeEach(() => {
+  page = explorer.page;
 });
 
 const open = async (language: 'zh' | 'en'): Promise<void> => {
-  await page.goto(`${server.url}/?lang=${language}`);
+  await page.goto(`${explorer.url}/?lang=${language}`);
   await page.locator('.queue-row').first().waitFor();
 };
 const type = async (text: string): Promise<void> => {
@@ -69,7 +51,7 @@ it('brings back what was opened and what was pinned, in another visit too', asyn
   await profile.getByRole('heading', { name: '林德海' }).waitFor();
   await profile.getByRole('button', { name: '固定 林德海' }).click();
 
-  await page.goto(`${server.url}/?lang=zh`);
+  await page.goto(`${explorer.url}/?lang=zh`);
   await page.locator('.queue-row').first().waitFor();
   await page.keyboard.press('/');
   const shelf = page.getByTestId('shelf');

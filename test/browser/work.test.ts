@@ -1,39 +1,19 @@
 /** Work that is kept: saved by name, shared by a link, opened again with its log, and played from its first step. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { launchChromium } from '../services/chromium.ts';
-import { type RunningServer, startServer } from '../services/ringsight-server.ts';
-import { preparePortfolio, type ServedPortfolio } from './portfolio.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, it } from 'vitest';
 import { canvas, counts, keepPicture, openPage, settled, spots } from './screen.ts';
+import { eventually, serveExplorer } from './served.ts';
 
-let portfolio: ServedPortfolio;
-let server: RunningServer;
-let browser: Browser;
+const explorer = serveExplorer();
 let page: Page;
-let errors: string[];
 
-beforeAll(async () => {
-  portfolio = await preparePortfolio();
-  [server, browser] = await Promise.all([startServer({ store: portfolio.store }), launchChromium()]);
+beforeEach(() => {
+  page = explorer.page;
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await portfolio?.remove();
-});
-beforeEach(async () => {
-  ({ page, errors } = await openPage(browser));
-});
-afterEach(async () => {
-  await page.close();
-  expect(errors).toEqual([]);
-});
-
-const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 20_000 });
 
 /** Opens a finding, grows it and hides one: three steps. */
 async function work(language: 'en' | 'zh'): Promise<void> {
-  await page.goto(`${server.url}/?lang=${language}`);
+  await page.goto(`${explorer.url}/?lang=${language}`);
   await page.locator('.queue-row[data-finding^="duplicate-collateral:"]').first().click();
   await page.getByTestId('finding').waitFor();
   const before = await counts(page);
@@ -68,7 +48,7 @@ it('is saved, and its link opens the same scene with its log for a colleague', a
   await page.keyboard.press('Escape');
   expect(new URL(page.url()).searchParams.get('workspace')).toBe(new URL(link).searchParams.get('workspace'));
 
-  const other = await openPage(browser);
+  const other = await openPage(explorer.browser);
   const mine = page;
   page = other.page;
   try {
@@ -111,7 +91,7 @@ it('is played from its first step, saved anew, archived, and gone on with after 
   await page.keyboard.press('Escape');
 
   await eventually(() => page.evaluate(() => localStorage.getItem('ringsight.draft') !== null)).toBe(true);
-  await page.goto(`${server.url}/?lang=zh`);
+  await page.goto(`${explorer.url}/?lang=zh`);
   await page.getByRole('button', { name: /从上次离开处继续/ }).click();
   await settled(page);
   await eventually(() => counts(page)).toEqual(before);
@@ -119,6 +99,6 @@ it('is played from its first step, saved anew, archived, and gone on with after 
 });
 
 it('says so when there is no such workspace', async () => {
-  await page.goto(`${server.url}/?lang=en&workspace=none`);
+  await page.goto(`${explorer.url}/?lang=en&workspace=none`);
   await page.getByText('It is not in the data.').waitFor();
 });
