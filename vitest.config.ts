@@ -19,6 +19,8 @@ export default defineConfig({
         resolve,
         test: {
           name: 'integration',
+          // Much of the time of these tests is waiting for servers that start, end or are away.
+          maxWorkers: 2,
           include: ['test/{integration,contract,faults}/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
