@@ -11,22 +11,6 @@ beforeEach(() => {
   page = explorer.page;
 });
 
-/** Where the nodes stand once they have stood there for a moment. */
-async function stable(): Promise<Awaited<ReturnType<typeof spots>>> {
-  let before = '';
-  await expect
-    .poll(
-      async () => {
-        const last = before;
-        before = JSON.stringify(await spots(page));
-        return before === last;
-      },
-      { timeout: 20_000, interval: 250 },
-    )
-    .toBe(true);
-  return spots(page);
-}
-
 /** Opens the first finding of a detector and selects two of its enterprises. */
 async function selectTwo(detector: string): Promise<readonly string[]> {
   await page.goto(`${explorer.url}/?lang=en`);
@@ -35,7 +19,7 @@ async function selectTwo(detector: string): Promise<readonly string[]> {
   await page.locator(`.queue-row[data-finding^="${detector}:"]`).first().click();
   await page.getByTestId('finding').waitFor();
   await settled(page);
-  const [a, b] = (await stable()).filter(({ id }) => id.startsWith('Enterprise:'));
+  const [a, b] = (await spots(page)).filter(({ id }) => id.startsWith('Enterprise:'));
   if (a === undefined || b === undefined) throw new Error('no two enterprises on the canvas');
   await page.mouse.click(a.x, a.y);
   await page.getByTestId('entity').waitFor();
@@ -97,7 +81,7 @@ describe('a party', () => {
   it('is looked through, layer by layer, with shares', async () => {
     const [id = ''] = await selectTwo('duplicate-collateral');
     await page.keyboard.press('Escape');
-    const spot = (await stable()).find((one) => one.id === id);
+    const spot = (await spots(page)).find((one) => one.id === id);
     await page.mouse.click(spot?.x ?? 0, spot?.y ?? 0);
     await page.getByTestId('entity').waitFor();
     await page.keyboard.press('o');
@@ -105,7 +89,7 @@ describe('a party', () => {
     expect(await page.getByTestId('tree').textContent()).toMatch(/\d+(\.\d+)?%/);
     await settled(page);
     // Holders stand above what they hold.
-    const places = await stable();
+    const places = await spots(page);
     const root = places.find((one) => one.id === id);
     for (const { id: other, y } of places) if (other !== id) expect(y).toBeLessThan(root?.y ?? 0);
     await keepPicture(page, 'tree-en');

@@ -42,8 +42,17 @@ export interface Spot {
   readonly y: number;
 }
 
-/** Where the nodes stand. */
+/** Where the nodes stand once they have stood there for a moment: the camera may still be on its way. */
 export async function spots(page: Page): Promise<readonly Spot[]> {
+  for (let before = ''; ; ) {
+    const now = await spotsNow(page);
+    if (JSON.stringify(now) === before) return now;
+    before = JSON.stringify(now);
+    await page.waitForTimeout(120);
+  }
+}
+
+async function spotsNow(page: Page): Promise<readonly Spot[]> {
   await settled(page);
   const box = await canvas(page).boundingBox();
   const data = await canvas(page).getAttribute('data-spots');

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../services/chromium.ts';
 import { type RunningServer, startServer } from '../services/ringsight-server.ts';
 import { preparePortfolio, type ServedPortfolio } from './portfolio.ts';
-import { canvas, counts, openPage, settled } from './screen.ts';
+import { canvas, counts, openPage, settled, spots } from './screen.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -128,10 +128,7 @@ describe('over a portfolio', () => {
     // The legend takes room from the picture, and may have grown by its labels since.
     await page.keyboard.press('f');
     await settled(page);
-    const list = async () =>
-      (JSON.parse((await canvas(page).getAttribute('data-spots')) ?? '[]') as [string, number, number][]).sort(
-        ([a], [b]) => (a < b ? -1 : 1),
-      );
+    const list = async () => (await spots(page)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
     const all = await list();
     const kind = page.locator('.legend button').first();
     await kind.click();
@@ -144,7 +141,7 @@ describe('over a portfolio', () => {
     await page.keyboard.press('l');
     await page.getByRole('status').getByText('New layout').waitFor();
     await settled(page);
-    expect(await list()).toEqual(all);
+    await expect.poll(list, { timeout: 20_000 }).toEqual(all);
     expect(errors).toEqual([]);
     await page.close();
   });
