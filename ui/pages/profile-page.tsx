@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { Amount, EntityLink, FailureNote, KindMark, Loading, Section } from '../components/basics.tsx';
 import { type Step, Waterfall } from '../components/charts.tsx';
+import { EntityRecord } from '../panels/entity-record.tsx';
 import { FindingList } from '../panels/finding-list.tsx';
 import { OwnershipSummary } from '../panels/ownership-summary.tsx';
 import { PinButton } from '../panels/shelf.tsx';
@@ -42,7 +43,7 @@ export function ProfilePage({ id }: { readonly id: string }) {
             )}
           </Section>
           {entity.value.kind === 'Enterprise' && <OwnershipSummary />}
-          <Properties entity={entity.value} />
+          <EntityRecord entity={entity.value} />
         </div>
         {isParty && (
           <div>
@@ -145,33 +146,6 @@ function Score({ score }: { readonly score: NonNullable<Entity['score']> }) {
       )}
       <p className="fine">{t('entity.coverage', { ran: coverage.ran.length, noData: coverage.noData.length })}</p>
     </Section>
-  );
-}
-
-function Properties({ entity }: { readonly entity: Entity }) {
-  const { t, language } = useLocale();
-  return (
-    <>
-      <Section title={t('entity.properties')}>
-        <dl className="properties">
-          {entity.properties.map(({ name, label, text }) => (
-            <div key={name}>
-              <dt>{label[language]}</dt>
-              <dd>{text[language]}</dd>
-            </div>
-          ))}
-        </dl>
-      </Section>
-      <Section title={t('entity.sources')}>
-        <ul className="sources">
-          {entity.sources.map(({ system, file, line }) => (
-            <li key={`${system}:${file}:${line ?? ''}`}>
-              <code>{line == null ? file : `${file}:${line}`}</code> <span className="muted">{system}</span>
-            </li>
-          ))}
-        </ul>
-      </Section>
-    </>
   );
 }
 

@@ -1,11 +1,11 @@
 /** Everything that is known about one entity. */
 import { FailureNote, KindMark, Loading, Section } from '../components/basics.tsx';
-import { Icon } from '../components/icon.tsx';
 import { type Entity, entityStore, loadEntity } from '../state/details.ts';
 import { formatNumber } from '../state/format.ts';
 import { useLocale } from '../state/locale.ts';
 import { routeStore } from '../state/route.ts';
 import { useStore } from '../state/store.ts';
+import { EntityRecord } from './entity-record.tsx';
 import { Expansion } from './expansion.tsx';
 import { FindingList } from './finding-list.tsx';
 import { NodeActs } from './node-acts.tsx';
@@ -57,36 +57,7 @@ function Profile({ entity }: { readonly entity: Entity }) {
       <Section title={t('entity.relations')}>
         <Expansion id={entity.id} />
       </Section>
-      <Section title={t('entity.properties')}>
-        <dl className="properties">
-          {entity.properties.map(({ name, label, text }) => (
-            <div key={name}>
-              <dt>{label[language]}</dt>
-              <dd>{text[language]}</dd>
-            </div>
-          ))}
-        </dl>
-      </Section>
-      {entity.flags.length > 0 && (
-        <Section title={t('entity.flags')}>
-          <ul className="flags">
-            {entity.flags.map(({ column, label, raw }) => (
-              <li key={column}>
-                <Icon name="warning" size={13} /> {label[language]} <code>{raw}</code>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      <Section title={t('entity.sources')}>
-        <ul className="sources">
-          {entity.sources.map(({ system, file, line }) => (
-            <li key={`${system}:${file}:${line ?? ''}`}>
-              <code>{line == null ? file : `${file}:${line}`}</code> <span className="muted">{system}</span>
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <EntityRecord entity={entity} />
     </article>
   );
 }
