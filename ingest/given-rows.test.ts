@@ -73,6 +73,8 @@ describe('rows that come one by one', () => {
     [pays({ at: null }), 'at', 'missing'],
     [pays({ at: '2024-02-30' }), 'at', 'no point in time'],
     [pays({ to: 'Enterprise:e' }), 'to', 'no id of Account'],
+    [pays({ to: null }), 'to', 'missing'],
+    [given('transfers', { from: 'x' }), 'from', 'no id of Account'],
     [pays({ to: "Loan:x'); DROP TABLE given; --" }), 'to', 'no id of Account'],
     [pays({ confidence: 2 }), 'confidence', '0 to 1'],
     [pays({ amuont: 1 }), null, 'has no column amuont'],

@@ -51,9 +51,6 @@ function entriesOf(folder: string): readonly string[] {
   }
 }
 
-/** The file for a path; deep links of the explorer, which have no ending, get its page. */
-export function staticFileFor(files: ReadonlyMap<string, StaticFile>, path: string): StaticFile | null {
-  const exact = files.get(path === '/' ? '/index.html' : path);
-  if (exact) return exact;
-  return extname(path) === '' ? (files.get('/index.html') ?? null) : null;
-}
+/** The file for a path. The explorer is one page; what it shows stands in the query. */
+export const staticFileFor = (files: ReadonlyMap<string, StaticFile>, path: string): StaticFile | undefined =>
+  files.get(path === '/' ? '/index.html' : path);

@@ -59,7 +59,7 @@ export class Staging {
     return Number((await this.rows(sql))[0]?.[0]);
   }
 
-  /** Streams a result as column batches of at most `size` rows; unknown numbers are NaN. */
+  /** Streams a result as column batches of at most `size` rows; unknown numbers are NaN, unknown hashes 0. */
   async *batches(sql: string, types: readonly ColumnType[], size: number): AsyncGenerator<Columns> {
     const result = await this.#connection.stream(sql);
     let batch = newBatch(types, size);
@@ -109,7 +109,7 @@ function copyItems(from: DuckDBVector, at: number, column: GrowingColumn, start:
   if (column instanceof Float64Array) {
     for (let k = 0; k < count; k++) column[start + k] = (from.getItem(at + k) as number | null) ?? Number.NaN;
   } else if (column instanceof BigUint64Array) {
-    for (let k = 0; k < count; k++) column[start + k] = from.getItem(at + k) as bigint;
+    for (let k = 0; k < count; k++) column[start + k] = (from.getItem(at + k) as bigint | null) ?? 0n;
   } else {
     for (let k = 0; k < count; k++) column.push(from.getItem(at + k) as string | null);
   }

@@ -296,9 +296,12 @@ describe('the explorer’s files', () => {
     expect([again.status, again.text]).toEqual([304, '']);
   });
 
-  it('answer deep links with the page, and nothing else', async () => {
-    expect((await send(local, '/findings/1')).text).toContain('Ringsight');
-    expect((await send(local, '/assets/none.js')).status).toBe(404);
+  it('answer what is there, and nothing else', async () => {
+    expect((await send(local, '/?finding=1')).text).toContain('Ringsight');
+    for (const path of ['/findings/1', '/v1/nothing', '/assets/none.js']) {
+      const { status, text } = await send(local, path);
+      expect([path, status, text]).toEqual([path, 404, expect.stringContaining('The API is at /graphql')]);
+    }
     expect((await send(local, '/', { method: 'POST' })).status).toBe(404);
     expect((await send(local, '/', { method: 'HEAD' })).text).toBe('');
   });
