@@ -19,6 +19,8 @@ export interface ServiceOptions {
   readonly threads?: number;
   /** Reads only: several processes may then have the store open. */
   readonly readOnly?: boolean;
+  /** See `OpenOptions`. */
+  readonly mustExist?: boolean;
   /** How long work is tried again while a database server does not answer. */
   readonly patienceMs?: number;
   readonly jobs?: JobOptions;
@@ -66,9 +68,9 @@ const RESULTS_FOLDER = 'data/results';
  */
 export async function openServices(
   location: string,
-  { threads, readOnly, patienceMs, jobs = {} }: ServiceOptions = {},
+  { threads, readOnly, mustExist, patienceMs, jobs = {} }: ServiceOptions = {},
 ): Promise<Services> {
-  const store = await openConfiguredStore(location, { readOnly, patienceMs });
+  const store = await openConfiguredStore(location, { readOnly, mustExist, patienceMs });
   const engine = Engine.open(store, { threads });
   const events = new Events(engine);
   const findings = new Findings(engine);

@@ -10,6 +10,8 @@ export interface ServerAccess {
 export interface OpenOptions {
   /** Reads only: writing fails, and several processes may have a file open at once. */
   readonly readOnly?: boolean;
+  /** A file must be there already: it is not made. So it is for readers anyway. */
+  readonly mustExist?: boolean;
   readonly database?: ServerAccess;
   /** How long work is tried again while a database server does not answer; two minutes when left out. */
   readonly patienceMs?: number;

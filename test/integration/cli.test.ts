@@ -168,17 +168,9 @@ describe('wrong use', () => {
     ['an unknown option', ['status', '--stroe', 'x'], /Did you mean --store/],
     ['no input', ['ingest'], /missing required argument/],
     ['an unknown format', ['ingest', 'sample', '--format', 'excel'], /portfolio, finbench, amlsim/],
-    [
-      'an unknown detector',
-      ['detect', '--detector', 'nonsense', '--store', 'w.duckdb'],
-      /no such detector.*\n.*circular-flow/,
-    ],
-    ['an unknown parameter', ['detect', '--set', 'circular-flow.nope=1', '--store', 'w.duckdb'], /no such parameter/],
-    [
-      'a parameter out of range',
-      ['detect', '--set', 'circular-flow.windowDays=many', '--store', 'w.duckdb'],
-      /windowDays/,
-    ],
+    ['an unknown detector', ['detect', '--detector', 'nonsense'], /no such detector.*\n.*circular-flow/],
+    ['an unknown parameter', ['detect', '--set', 'circular-flow.nope=1'], /no such parameter/],
+    ['a parameter out of range', ['detect', '--set', 'circular-flow.windowDays=many'], /windowDays/],
     ['a malformed setting', ['detect', '--set', 'windowDays=1'], /names no parameter/],
     ['a date that is none', ['detect', '--as-of', '2026-02-30'], /it is no date/],
     ['a number that is none', ['generate', '--out', 'x', '--enterprises', 'many', '--seed', '1'], /no whole number/],
@@ -198,6 +190,7 @@ describe('failure', () => {
   it.each<[string, readonly string[], RegExp]>([
     ['a file that is not there', ['ingest', 'missing.csv', '--store', 'f.duckdb'], /missing\.csv: /],
     ['a store that is not there', ['findings', '--store', 'missing.duckdb'], /there is no such file/],
+    ['a store to look into that is not there', ['detect', '--store', 'missing.duckdb'], /there is no such file/],
     ['a store that is a folder', ['status', '--store', '.'], /a store is one file/],
     [
       'an address that others can reach, without keys',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { RingsightError } from '../../schema/errors.ts';
+import type { OpenOptions } from '../options.ts';
 
 export const MEMORY = ':memory:';
 
@@ -23,12 +24,15 @@ export interface Database {
 }
 
 /**
- * Opens or creates the file, and its folder.
+ * Opens the file; makes it and its folder where they are not there and need not be.
  *
  * @throws RingsightError STORE_IN_USE or STORE_UNAVAILABLE
  */
-export async function openDatabase(location: string, readOnly: boolean, memory?: number): Promise<Database> {
-  const file = location === MEMORY ? null : usablePath(location, readOnly);
+export async function openDatabase(
+  location: string,
+  { readOnly = false, mustExist = readOnly, memory }: OpenOptions,
+): Promise<Database> {
+  const file = location === MEMORY ? null : usablePath(location, mustExist);
   if (file !== null && openFiles.has(file)) throw inUse(location, process.pid);
   if (file !== null) openFiles.add(file);
   try {
@@ -76,7 +80,7 @@ export async function openDatabase(location: string, readOnly: boolean, memory?:
 }
 
 /** The file's true absolute path, so that two names of one file are seen to be one. */
-function usablePath(location: string, readOnly: boolean): string {
+function usablePath(location: string, mustExist: boolean): string {
   const path = resolve(location);
   try {
     if (existsSync(path)) {
@@ -91,7 +95,7 @@ function usablePath(location: string, readOnly: boolean): string {
       }
       return file;
     }
-    if (readOnly) {
+    if (mustExist) {
       throw new RingsightError(
         'STORE_UNAVAILABLE',
         location,

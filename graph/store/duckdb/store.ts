@@ -5,6 +5,7 @@ import type { ColumnBatch } from '../../schema/batch.ts';
 import { RingsightError } from '../../schema/errors.ts';
 import type { KindCounts } from '../../schema/finding.ts';
 import type { Kind } from '../../schema/kinds.ts';
+import type { OpenOptions } from '../options.ts';
 import {
   type Collection,
   type Documents,
@@ -27,11 +28,9 @@ import { writeBatch } from './upsert.ts';
  *
  * @throws RingsightError STORE_IN_USE or STORE_UNAVAILABLE
  */
-export async function openDuckDbStore(
-  location: string,
-  { readOnly = false, memory }: { readonly readOnly?: boolean; readonly memory?: number } = {},
-): Promise<GraphStore> {
-  const database = await openDatabase(location, readOnly, memory);
+export async function openDuckDbStore(location: string, options: OpenOptions = {}): Promise<GraphStore> {
+  const { readOnly = false } = options;
+  const database = await openDatabase(location, options);
   const writer = await database.connect();
   try {
     await prepareTables(writer, location, readOnly);

@@ -28,7 +28,7 @@ export const detect = (): Command =>
         const parameters = parametersOf(options.set ?? []);
         const asOf = asOfDate(options.asOf);
         const { openServices } = await import('../../services.ts');
-        const services = await openServices(await locationOf(options), await threads());
+        const services = await openServices(await locationOf(options), { ...(await threads()), mustExist: true });
         const progress = await startProgress();
         try {
           const result = await services.engine.detect({
