@@ -1,8 +1,10 @@
 /** What resolvers hand to the fields of a type, where that is not the type itself. */
 import type { Connections } from '../../graph/engine/connections.ts';
 import type { FoundPath } from '../../graph/engine/paths.ts';
+import type { Transaction } from '../../graph/engine/transactions.ts';
 import type { Finding } from '../../graph/schema/finding.ts';
 import type { EdgeId, EntityId } from '../../graph/schema/ids.ts';
+import type { Snapshot } from '../../graph/snapshot/snapshot.ts';
 import type { Page } from '../paging.ts';
 import type { FindingFilter } from '../topics/finding/finding.ts';
 import type { NamedValue } from '../values.ts';
@@ -23,6 +25,12 @@ export type PathModel = Omit<FoundPath, 'steps'> & {
 };
 
 export type PropertyModel = NamedValue;
+
+/** A payment with what its indices are of. */
+export interface TransactionModel {
+  readonly row: Transaction;
+  readonly snapshot: Snapshot;
+}
 
 export type FindingConnectionModel = Page<Finding> & { readonly filter: FindingFilter };
 

@@ -18,6 +18,7 @@ import { scoreResolvers } from '../topics/score/resolvers.ts';
 import { statsResolvers } from '../topics/stats/resolvers.ts';
 import { structureResolvers } from '../topics/structure/resolvers.ts';
 import { traceResolvers } from '../topics/trace/resolvers.ts';
+import { transactionResolvers } from '../topics/transactions/resolvers.ts';
 import { workspaceResolvers } from '../topics/workspace/resolvers.ts';
 import { dateTime, decimal, sceneContent, value } from './scalars.ts';
 
@@ -38,6 +39,7 @@ export const schema: GraphQLSchema = makeExecutableSchema({
     circleResolvers,
     pathResolvers,
     traceResolvers,
+    transactionResolvers,
     structureResolvers,
     findingResolvers,
     scoreResolvers,

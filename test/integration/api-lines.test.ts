@@ -124,3 +124,60 @@ describe('overview', () => {
     expect(await codeOf('{ overview(limit: 60001) { total } }')).toBe('LIMIT_EXCEEDED');
   });
 });
+
+describe('transactions', () => {
+  const between = (ids: string, more = '') =>
+    `{ transactions(between: [${ids}]${more}) { total sum { amount } complete rows { id kind at amount { amount } from to source target } } }`;
+
+  it('are the payments between owners as between their accounts, in pages', async () => {
+    const { data } = await ask(
+      between('"Enterprise:A", "Enterprise:B", "Account:bank/E", "Enterprise:nobody"', ', first: 2'),
+    );
+    expect(data).toEqual({
+      transactions: {
+        total: 3,
+        sum: { amount: '285000.00' },
+        complete: true,
+        rows: [
+          {
+            id: expect.stringMatching(/^transfers:[0-9a-f]{16}$/),
+            kind: 'transfers',
+            at: expect.stringMatching(/^20/),
+            amount: { amount: '90000.00' },
+            from: 'Account:bank/E',
+            to: 'Enterprise:A',
+            source: 'Account:bank/E',
+            target: 'Account:bank/A',
+          },
+          expect.objectContaining({ amount: { amount: '95000.00' }, from: 'Enterprise:B', to: 'Account:bank/E' }),
+        ],
+      },
+    });
+    const rest = await ask(between('"Enterprise:A", "Enterprise:B", "Account:bank/E"', ', first: 2, offset: 2'));
+    expect(rest.data).toMatchObject({ transactions: { total: 3, rows: [{ amount: { amount: '100000.00' } }] } });
+  });
+
+  it('are filtered and sorted', async () => {
+    const more = ', filter: { minAmount: "91000", kinds: [transfers] }, orderBy: AMOUNT, descending: false';
+    const { data } = await ask(between('"Account:bank/A", "Account:bank/B", "Account:bank/E"', more));
+    expect(data).toMatchObject({
+      transactions: { total: 2, rows: [{ amount: { amount: '95000.00' } }, { amount: { amount: '100000.00' } }] },
+    });
+  });
+
+  it.each([
+    ['nobody', '', 'BAD_REQUEST'],
+    ['too many rows', ', first: 501', 'LIMIT_EXCEEDED'],
+    ['a row before the first', ', offset: -1', 'BAD_REQUEST'],
+    ['what is no payment', ', filter: { kinds: [owns] }', 'BAD_REQUEST'],
+  ])('of %s are refused', async (name, more, code) => {
+    expect(await codeOf(between(name === 'nobody' ? '' : '"Account:bank/A"', more))).toBe(code);
+  });
+
+  it('of more than 10,000 entities are refused', async () => {
+    const ids = Array.from({ length: 10_001 }, (_, i) => `Account:${i}`);
+    expect(await codeOf('query ($ids: [ID!]!) { transactions(between: $ids) { total } }', { ids })).toBe(
+      'LIMIT_EXCEEDED',
+    );
+  });
+});

@@ -226,6 +226,34 @@ export const timelinesDocument = graphql(`
   }
 `);
 
+export const transactionsDocument = graphql(`
+  query Transactions(
+    $between: [ID!]!
+    $filter: TransactionFilter
+    $orderBy: TransactionOrder
+    $descending: Boolean
+    $offset: Int
+    $first: Int
+    $asOf: DateTime
+  ) {
+    transactions(
+      between: $between
+      filter: $filter
+      orderBy: $orderBy
+      descending: $descending
+      offset: $offset
+      first: $first
+      asOf: $asOf
+    ) {
+      rows { id kind at amount { amount currency } purpose from to source target }
+      total
+      sum { amount currency }
+      complete
+      snapshot
+    }
+  }
+`);
+
 export const profileDocument = graphql(`
   query Profile($id: ID!, $asOf: DateTime) {
     profile(id: $id, asOf: $asOf, limit: 60, months: 36) {

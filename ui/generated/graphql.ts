@@ -279,6 +279,27 @@ export type StopReason =
   | 'steps'
   | 'time';
 
+export type TransactionFilter = {
+  /** Not before, and not after. 时间范围。 */
+  readonly from?: string | null | undefined;
+  /** Kinds of events; all when left out. 类型。 */
+  readonly kinds?: ReadonlyArray<EdgeKind> | null | undefined;
+  readonly maxAmount?: string | null | undefined;
+  /** Major units, inclusive. 金额范围。 */
+  readonly minAmount?: string | null | undefined;
+  /** A part of the purpose or of either name. 用途或名称。 */
+  readonly text?: string | null | undefined;
+  readonly to?: string | null | undefined;
+};
+
+export type TransactionOrder =
+  | 'AMOUNT'
+  | 'FROM'
+  | 'KIND'
+  | 'PURPOSE'
+  | 'TIME'
+  | 'TO';
+
 export type Verdict =
   | 'confirmed'
   | 'dismissed'
@@ -401,6 +422,19 @@ export type TimelinesQueryVariables = Exact<{
 
 
 export type TimelinesQuery = { readonly timelines: { readonly complete: boolean, readonly lines: ReadonlyArray<ReadonlyArray<{ readonly first: string | null, readonly last: string | null, readonly count: number, readonly total: { readonly amount: string } | null }>> } };
+
+export type TransactionsQueryVariables = Exact<{
+  between: ReadonlyArray<string> | string;
+  filter?: TransactionFilter | null | undefined;
+  orderBy?: TransactionOrder | null | undefined;
+  descending?: boolean | null | undefined;
+  offset?: number | null | undefined;
+  first?: number | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type TransactionsQuery = { readonly transactions: { readonly total: number, readonly complete: boolean, readonly snapshot: string, readonly rows: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly at: string | null, readonly purpose: string | null, readonly from: string, readonly to: string, readonly source: string, readonly target: string, readonly amount: { readonly amount: string, readonly currency: string } | null }>, readonly sum: { readonly amount: string, readonly currency: string } | null } };
 
 export type ProfileQueryVariables = Exact<{
   id: string;
@@ -1261,6 +1295,41 @@ export const TimelinesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TimelinesQuery, TimelinesQueryVariables>;
+export const TransactionsDocument = new TypedDocumentString(`
+    query Transactions($between: [ID!]!, $filter: TransactionFilter, $orderBy: TransactionOrder, $descending: Boolean, $offset: Int, $first: Int, $asOf: DateTime) {
+  transactions(
+    between: $between
+    filter: $filter
+    orderBy: $orderBy
+    descending: $descending
+    offset: $offset
+    first: $first
+    asOf: $asOf
+  ) {
+    rows {
+      id
+      kind
+      at
+      amount {
+        amount
+        currency
+      }
+      purpose
+      from
+      to
+      source
+      target
+    }
+    total
+    sum {
+      amount
+      currency
+    }
+    complete
+    snapshot
+  }
+}
+    `) as unknown as TypedDocumentString<TransactionsQuery, TransactionsQueryVariables>;
 export const ProfileDocument = new TypedDocumentString(`
     query Profile($id: ID!, $asOf: DateTime) {
   profile(id: $id, asOf: $asOf, limit: 60, months: 36) {

@@ -1,12 +1,13 @@
 // Written by `npm run generate` from the .graphql files.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeModel, MoneyModel, PropertyModel, ConnectionsModel, PathModel, FindingConnectionModel } from '../models.ts';
+import type { NodeModel, MoneyModel, PropertyModel, ConnectionsModel, TransactionModel, PathModel, FindingConnectionModel } from '../models.ts';
 import type { EntityId, EdgeId } from '../../../graph/schema/ids.ts';
 import type { SearchHit as SearchHitModel } from '../../../graph/engine/name-index.ts';
 import type { Neighborhood as NeighborhoodModel, NeighborhoodNode as NeighborhoodNodeModel, EdgeGroup as EdgeGroupModel } from '../../../graph/engine/neighborhood.ts';
 import type { Connection as ConnectionModel } from '../../../graph/engine/connections.ts';
 import type { LinesBetween as LinesBetweenModel, TimelineAnswer } from '../../topics/lines/lines.ts';
 import type { TimelinePoint as TimelinePointModel } from '../../../graph/engine/timeline.ts';
+import type { TransactionPage } from '../../topics/transactions/transactions.ts';
 import type { NamedCircle } from '../../topics/circle/circle.ts';
 import type { PathAnswer as PathAnswerModel, PathNode as PathNodeModel, PairAnswer } from '../../../graph/engine/paths.ts';
 import type { Structure as StructureModel, StructureNode as StructureNodeModel, Community as CommunityModel } from '../../../graph/engine/structure.ts';
@@ -1409,6 +1410,11 @@ export type Query = {
    * bring more than `limit` nodes in all, those to which most flows are kept. `hops` ≤ 10, `limit` ≤ 2000. 资金追踪。
    */
   readonly trace: Trace;
+  /**
+   * The single payments between up to 10,000 entities, a page at a time: what lies behind the lines of money of a picture. An account
+   * that is not among them stands for its owner. 资金流水。
+   */
+  readonly transactions: Transactions;
   /** The latest version, or the one asked for; null when there is none. 按标识取工作区。 */
   readonly workspace?: Maybe<Workspace>;
   /** Workspaces that are not archived, latest saved first. 工作区。 */
@@ -1573,6 +1579,17 @@ export type QueryTraceArgs = {
   kinds?: InputMaybe<ReadonlyArray<MoneyKind>>;
   limit?: InputMaybe<Scalars['Int']['input']>;
   minAmount?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+
+export type QueryTransactionsArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  between: ReadonlyArray<Scalars['ID']['input']>;
+  descending?: InputMaybe<Scalars['Boolean']['input']>;
+  filter?: InputMaybe<TransactionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  offset?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<TransactionOrder>;
 };
 
 
@@ -1958,6 +1975,57 @@ export type TraceNode = {
   readonly time?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** One payment. 一笔流水。 */
+export type Transaction = {
+  readonly __typename?: 'Transaction';
+  readonly amount?: Maybe<Money>;
+  readonly at?: Maybe<Scalars['DateTime']['output']>;
+  /** Who of the entities asked about paid: an account itself, or its owner. 付款方。 */
+  readonly from: Scalars['ID']['output'];
+  /** Of the edge. 标识。 */
+  readonly id: Scalars['ID']['output'];
+  readonly kind: EdgeKind;
+  readonly purpose?: Maybe<Scalars['String']['output']>;
+  /** The nodes between which the money went. 付款与收款账户。 */
+  readonly source: Scalars['ID']['output'];
+  readonly target: Scalars['ID']['output'];
+  readonly to: Scalars['ID']['output'];
+};
+
+export type TransactionFilter = {
+  /** Not before, and not after. 时间范围。 */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Kinds of events; all when left out. 类型。 */
+  readonly kinds?: InputMaybe<ReadonlyArray<EdgeKind>>;
+  readonly maxAmount?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Major units, inclusive. 金额范围。 */
+  readonly minAmount?: InputMaybe<Scalars['Decimal']['input']>;
+  /** A part of the purpose or of either name. 用途或名称。 */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type TransactionOrder =
+  | 'AMOUNT'
+  | 'FROM'
+  | 'KIND'
+  | 'PURPOSE'
+  | 'TIME'
+  | 'TO';
+
+export type Transactions = Bounded & {
+  readonly __typename?: 'Transactions';
+  readonly complete: Scalars['Boolean']['output'];
+  readonly rows: ReadonlyArray<Transaction>;
+  /** Pages of one snapshot belong together. 快照。 */
+  readonly snapshot: Scalars['String']['output'];
+  readonly stoppedBecause?: Maybe<StopReason>;
+  /** Sum of the known amounts, of all pages. 金额合计。 */
+  readonly sum?: Maybe<Money>;
+  /** Of all pages. 总笔数。 */
+  readonly total: Scalars['Int']['output'];
+};
+
 export type TrendCount = {
   readonly __typename?: 'TrendCount';
   readonly detector: Scalars['ID']['output'];
@@ -2107,6 +2175,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( StructureModel )
     | ( TimelineAnswer )
     | ( TraceModel )
+    | ( TransactionPage )
   ;
   Node:
     | ( EntityId )
@@ -2267,6 +2336,10 @@ export type ResolversTypes = {
   TraceDirection: TraceDirection;
   TraceHop: ResolverTypeWrapper<TraceHopModel>;
   TraceNode: ResolverTypeWrapper<TraceNodeModel>;
+  Transaction: ResolverTypeWrapper<TransactionModel>;
+  TransactionFilter: TransactionFilter;
+  TransactionOrder: TransactionOrder;
+  Transactions: ResolverTypeWrapper<TransactionPage>;
   TrendCount: ResolverTypeWrapper<TrendCount>;
   TrendPoint: ResolverTypeWrapper<TrendPoint>;
   Value: ResolverTypeWrapper<Scalars['Value']['output']>;
@@ -2402,6 +2475,9 @@ export type ResolversParentTypes = {
   Trace: TraceModel;
   TraceHop: TraceHopModel;
   TraceNode: TraceNodeModel;
+  Transaction: TransactionModel;
+  TransactionFilter: TransactionFilter;
+  Transactions: TransactionPage;
   TrendCount: TrendCount;
   TrendPoint: TrendPoint;
   Value: Scalars['Value']['output'];
@@ -2454,7 +2530,7 @@ export type BorrowerGroupResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type BoundedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Bounded'] = ResolversParentTypes['Bounded']> = {
-  __resolveType: TypeResolveFn<'CommonNeighbors' | 'Connections' | 'DetectorOutcome' | 'Evidence' | 'GuaranteeCircle' | 'LinesBetween' | 'Neighborhood' | 'Overview' | 'OwnershipTree' | 'PathAnswer' | 'Profile' | 'Structure' | 'Timelines' | 'Trace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CommonNeighbors' | 'Connections' | 'DetectorOutcome' | 'Evidence' | 'GuaranteeCircle' | 'LinesBetween' | 'Neighborhood' | 'Overview' | 'OwnershipTree' | 'PathAnswer' | 'Profile' | 'Structure' | 'Timelines' | 'Trace' | 'Transactions', ParentType, ContextType>;
 };
 
 export type CatalogueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Catalogue'] = ResolversParentTypes['Catalogue']> = {
@@ -3086,6 +3162,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   structure?: Resolver<ResolversTypes['Structure'], ParentType, ContextType, RequireFields<QueryStructureArgs, 'ids' | 'resolution'>>;
   timelines?: Resolver<ResolversTypes['Timelines'], ParentType, ContextType, RequireFields<QueryTimelinesArgs, 'lines'>>;
   trace?: Resolver<ResolversTypes['Trace'], ParentType, ContextType, RequireFields<QueryTraceArgs, 'direction' | 'hops' | 'id' | 'limit'>>;
+  transactions?: Resolver<ResolversTypes['Transactions'], ParentType, ContextType, RequireFields<QueryTransactionsArgs, 'between' | 'descending' | 'first' | 'offset' | 'orderBy'>>;
   workspace?: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType, RequireFields<QueryWorkspaceArgs, 'id'>>;
   workspaces?: Resolver<ResolversTypes['WorkspaceConnection'], ParentType, ContextType, RequireFields<QueryWorkspacesArgs, 'first'>>;
 };
@@ -3279,6 +3356,28 @@ export type TraceNodeResolvers<ContextType = Context, ParentType extends Resolve
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
+export type TransactionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Transaction'] = ResolversParentTypes['Transaction']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['EdgeKind'], ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type TransactionsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Transactions'] = ResolversParentTypes['Transactions']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['Transaction']>, ParentType, ContextType>;
+  snapshot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stoppedBecause?: Resolver<Maybe<ResolversTypes['StopReason']>, ParentType, ContextType>;
+  sum?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type TrendCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrendCount'] = ResolversParentTypes['TrendCount']> = {
   detector?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   findings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3430,6 +3529,8 @@ export type Resolvers<ContextType = Context> = {
   Trace?: TraceResolvers<ContextType>;
   TraceHop?: TraceHopResolvers<ContextType>;
   TraceNode?: TraceNodeResolvers<ContextType>;
+  Transaction?: TransactionResolvers<ContextType>;
+  Transactions?: TransactionsResolvers<ContextType>;
   TrendCount?: TrendCountResolvers<ContextType>;
   TrendPoint?: TrendPointResolvers<ContextType>;
   Value?: GraphQLScalarType;
