@@ -21,6 +21,7 @@ import {
   undoScene,
 } from './state/acts/edit.ts';
 import { chooseExpansion, collapse, expand } from './state/acts/expand.ts';
+import { beginNote } from './state/acts/note.ts';
 import { rearrange } from './state/acts/place.ts';
 import { chosen, deselect, invertSelection, openNode, selectAll, selectRelated } from './state/acts/select.ts';
 import { questionStore } from './state/ask.ts';
@@ -127,6 +128,7 @@ const common: Omit<Runners, 'help' | 'table' | 'menu'> = {
   compare: () => askComparison(),
   time: toggleTimeBar,
   play: togglePlaying,
+  write: () => beginNote(),
   zoomIn: () => zoom(0.7),
   zoomOut: () => zoom(1.4),
   escape: () => {

@@ -1,15 +1,11 @@
 /** WCAG A and AA by axe, in both languages, light and dark, on every screen that an investigator meets. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../services/chromium.ts';
 import { type RunningServer, startServer } from '../services/ringsight-server.ts';
+import { violations } from './axe.ts';
 import { preparePortfolio, type ServedPortfolio } from './portfolio.ts';
 import { keepPicture, openPage, settled } from './screen.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let portfolio: ServedPortfolio;
 let server: RunningServer;
@@ -25,17 +21,6 @@ afterAll(async () => {
   await server?.stop();
   await portfolio?.remove();
 });
-
-async function violations(page: Page): Promise<readonly string[]> {
-  // Run by the browser's debugger, which the page's content security policy does not bind.
-  await page.evaluate(axe);
-  const results = await page.evaluate<AxeResults>(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
-  );
-  return results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical' || impact === 'moderate')
-    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`));
-}
 
 /** The riskiest enterprise. */
 const partyOf = async (page: Page): Promise<string> =>

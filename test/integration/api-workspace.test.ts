@@ -24,6 +24,17 @@ const history = (
     { type: 'unfold', groups: ['group:1'] },
     { type: 'hide', cause: 'hide', nodes: ['Enterprise:R0'] },
     { type: 'unhide', nodes: ['Enterprise:R0'] },
+    {
+      type: 'note',
+      cause: 'write',
+      note: { id: 'note:1', text: '<b>"', anchor: { type: 'node', id: 'Enterprise:R0', off: { x: 1, y: 2 } } },
+    },
+    {
+      type: 'note',
+      cause: 'write',
+      note: { id: 'note:2', text: 'free', anchor: { type: 'plane', at: { x: 1, y: 2 } } },
+    },
+    { type: 'erase', notes: ['note:2'] },
     { type: 'filter', change: { window: [1, 2], outside: 'dim' } },
   ] as const
 ).reduce<History>((before, event) => record(before, event as Parameters<typeof record>[1]), emptyHistory);
@@ -64,6 +75,12 @@ describe('a workspace', () => {
       content,
       missing: ['Enterprise:gone'],
     });
+  });
+
+  it('is kept from before there were notes', async () => {
+    const { notes: _, ...base } = content.base as Record<string, unknown>;
+    const { id } = await save({ name: 'old', content: { ...content, base, steps: [] } });
+    expect((await ask(OPEN, { id })).data).toMatchObject({ workspace: { content: { base: { notes: [] } } } });
   });
 
   it('keeps every version; archiving takes it off the list and saving brings it back', async () => {
@@ -109,6 +126,8 @@ describe('a workspace', () => {
 
 describe('a content that is not one', () => {
   const base = content.base as Record<string, unknown>;
+  const noted = (note: object) => ({ ...content, base: { ...base, notes: [note] } });
+  const free = { id: 'n', text: 't', anchor: { type: 'plane', at: { x: 0, y: 0 } } };
   it.each<[string, unknown]>([
     ['nothing', null],
     ['a text', 'scene'],
@@ -117,6 +136,11 @@ describe('a content that is not one', () => {
     ['a bad date', { ...content, asOf: '2025-02-31' }],
     ['a node without a name', { ...content, base: { ...base, nodes: [{ id: 'a' }] } }],
     ['an unknown step', { ...content, steps: [{ type: 'run', code: '1' }] }],
+    ['a note too long', noted({ ...free, text: 'x'.repeat(2_001) })],
+    ['a note of nothing', noted({ ...free, text: '' })],
+    ['a note with markup beside its text', noted({ ...free, html: '<b>' })],
+    ['a note that stands nowhere', noted({ ...free, anchor: { type: 'plane', at: { x: '0', y: 0 } } })],
+    ['too many notes', { ...content, base: { ...base, notes: Array(201).fill(free) } }],
     ['a place that is none', { ...content, base: { ...base, positions: [['a', { x: '1', y: 2 }]] } }],
   ])('is refused: %s', async (_, bad) => {
     expect(await codeOf(SAVE, { input: { name: 'bad', content: bad } })).toBe('BAD_REQUEST');

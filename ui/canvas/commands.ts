@@ -123,6 +123,23 @@ export function placeInWindow(id: string): { readonly x: number; readonly y: num
   return { x: left + x, y: top + y };
 }
 
+/** The point of the plane in the middle of what is seen. */
+export function middleOfView(): Position {
+  if (renderer === null) return { x: 0, y: 0 };
+  const { width, height } = renderer.getDimensions();
+  return renderer.viewportToGraph({ x: width / 2, y: height / 2 });
+}
+
+/** Pixels between a node and the edges of the canvas; without end where nothing is drawn. */
+export function roomAround(id: string): Insets {
+  const display = renderer?.getNodeDisplayData(id);
+  if (renderer === null || display === undefined)
+    return { top: Infinity, right: Infinity, bottom: Infinity, left: Infinity };
+  const { width, height } = renderer.getDimensions();
+  const { x, y } = renderer.framedGraphToViewport(display);
+  return { top: y, right: width - x, bottom: height - y, left: x };
+}
+
 /** Brings a point into view, if it is not, without changing the scale. */
 export function reveal(point: Position): void {
   if (renderer === null) return;

@@ -13,6 +13,7 @@ import { PointerController } from './controllers/pointer.tsx';
 import { RegionController } from './controllers/region.tsx';
 import { ReportController } from './controllers/report.tsx';
 import type { OpenMenu } from './menu.ts';
+import { NoteLayer } from './notes/note-layer.tsx';
 import { createRenderer } from './renderer.ts';
 
 export function Stage({ onMenu, children }: { readonly onMenu: OpenMenu; readonly children?: ReactNode }) {
@@ -52,6 +53,7 @@ export function Stage({ onMenu, children }: { readonly onMenu: OpenMenu; readonl
           <ReportController renderer={renderer} />
           <HoverController renderer={renderer} />
           <DragController renderer={renderer} />
+          <NoteLayer renderer={renderer} picture={picture} />
         </>
       )}
       {children}

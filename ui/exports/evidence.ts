@@ -13,6 +13,8 @@ export interface EvidenceInput {
   readonly language: Language;
   readonly t: Translate;
   readonly label: (kind: string) => string;
+  /** What an investigator has written: about the finding (null), or about an entity of its proof, by its name. */
+  readonly notes: readonly { readonly about: string | null; readonly text: string }[];
   /** The picture, from `svgOf`. */
   readonly svg: string;
 }
@@ -54,6 +56,7 @@ export function evidenceBody(input: EvidenceInput): string {
       ),
     ) +
     section(t('evidence.gaps'), gaps(input, evidence)) +
+    (input.notes.length === 0 ? '' : section(t('note.many'), notes(input))) +
     section(t('review.title'), decisions(input)) +
     `<p><b>${escaped(t('finding.nextStep'))}</b> ${escaped(finding.nextStep[language])}</p>\n`
   );
@@ -128,6 +131,11 @@ function gaps({ t }: EvidenceInput, { nodes, edges, edgeCount, complete }: Findi
   return `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`;
 }
 
+const notes = (input: EvidenceInput): string =>
+  `<ul class="notes">${input.notes
+    .map(({ about, text }) => `<li>${about === null ? '' : `<b>${escaped(about)}</b> `}${escaped(text)}</li>`)
+    .join('')}</ul>`;
+
 function decisions({ finding, t }: EvidenceInput): string {
   if (finding.reviews.length === 0) return `<p>${escaped(t('review.none'))}</p>`;
   const said = finding.reviews.map(({ verdict, reviewer, reason, at }) =>
@@ -143,7 +151,7 @@ const STYLE =
   'h1{font-size:22px;margin:0 0 8px}h2{font-size:15px;margin:24px 0 6px;border-bottom:1px solid #dde2e8}.sentence{font-size:16px}' +
   'dl{display:grid;grid-template-columns:repeat(4,1fr);gap:8px 18px;margin:12px 0}dt{color:#566172;font-size:12px}dd{margin:0;overflow-wrap:anywhere}' +
   'table{border-collapse:collapse;width:100%;font-size:12.5px}th,td{text-align:left;vertical-align:top;padding:4px 8px 4px 0;border-bottom:1px solid #e6eaef;overflow-wrap:break-word}' +
-  'figure{margin:0}svg{max-width:100%;max-height:660px;height:auto}code{font-size:12px}footer{margin-top:28px;color:#566172;font-size:12px;overflow-wrap:anywhere}' +
+  '.notes li{white-space:pre-wrap;overflow-wrap:anywhere}figure{margin:0}svg{max-width:100%;max-height:660px;height:auto}code{font-size:12px}footer{margin-top:28px;color:#566172;font-size:12px;overflow-wrap:anywhere}' +
   '@media print{body{margin:0;max-width:none}tr,figure{break-inside:avoid}}';
 
 /** The page around its content; `checksum` is the SHA-256 of the bytes of `<main>`'s content, or null where the browser cannot tell. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyEvent } from '../state/scene/events.ts';
-import { emptyScene } from '../state/scene/model.ts';
+import { emptyScene, type NoteAnchor } from '../state/scene/model.ts';
 import { pictureOf } from '../state/scene/picture.ts';
 import { edge, node, show } from '../state/scene/testing.ts';
 import { svgOf } from './svg.ts';
@@ -34,6 +34,7 @@ const drawing = {
   language: 'en',
   label: (kind: string) => kind.toUpperCase(),
   look: () => ({ color: '#123456', shape: 'square' }),
+  noteTitle: ({ type }: NoteAnchor) => type,
 } as const;
 
 describe('text on its way out', () => {
@@ -87,5 +88,19 @@ describe('the drawing', () => {
   });
 
   it('is the same for the same picture', () => expect(svgOf(picture, drawing)).toBe(svg));
+  it('has the notes as text, and grows where they reach over its edge', () => {
+    const noted = [
+      { id: 'note:1', text: hostile, anchor: { type: 'node', id: 'a', off: { x: -400, y: 20 } } },
+      { id: 'note:2', text: 'far\naway', anchor: { type: 'plane', at: { x: 5_000, y: 0 } } },
+      { id: 'note:3', text: 'nobody', anchor: { type: 'node', id: 'x', off: { x: 0, y: 0 } } },
+    ] as const;
+    const sheet = svgOf({ ...picture, notes: noted }, drawing);
+    expect(sheet.match(/<title>/g)).toHaveLength(2 + 3 + 2);
+    expect(sheet).toContain('>far</tspan>');
+    expect(sheet).not.toContain('nobody');
+    expect(sheet).not.toMatch(/<script|NaN|undefined/);
+    const width = (text: string): number => Number(/width="([\d.]+)"/.exec(text)?.[1]);
+    expect(width(sheet)).toBeGreaterThan(width(svg) + 5_000);
+  });
   it('is a sheet even of nothing', () => expect(svgOf(pictureOf(emptyScene), drawing)).not.toMatch(/NaN|Infinity/));
 });

@@ -3,10 +3,12 @@ import { linesOf, sceneNode } from '../api/scene.ts';
 import { nobody, place } from '../state/acts/place.ts';
 import { catalogueStore, isDirected, labelOf } from '../state/catalogue.ts';
 import type { Finding } from '../state/details.ts';
-import { languageStore, translate } from '../state/locale.ts';
+import { languageStore, type Translate, translate } from '../state/locale.ts';
+import { noteTitle } from '../state/note-title.ts';
 import { announce } from '../state/notice.ts';
 import { pictureNow } from '../state/picture.ts';
 import { applyEvent } from '../state/scene/events.ts';
+import { sceneNow } from '../state/scene/history.ts';
 import { emptyScene } from '../state/scene/model.ts';
 import { pictureOf } from '../state/scene/picture.ts';
 import { shown } from '../state/store.ts';
@@ -64,6 +66,7 @@ export async function saveEvidence(finding: Finding): Promise<void> {
     finding,
     language,
     label,
+    notes: notesOn(finding),
     svg,
     t: (word, values) => translate(language, word, values),
   };
@@ -72,14 +75,27 @@ export async function saveEvidence(finding: Finding): Promise<void> {
   await hand(`${finding.id.replaceAll(/[^\w-]/g, '-')}.${language}.html`, new Blob([page], { type: 'text/html' }));
 }
 
+/** What has been written about a finding and about what proves it. */
+function notesOn({ id, evidence }: Finding): EvidenceInput['notes'] {
+  const proof = new Map(evidence.nodes.map((node) => [node.id, node.name]));
+  return [...sceneNow().notes.values()].flatMap(({ text, anchor }): EvidenceInput['notes'] => {
+    if (anchor.type === 'finding') return anchor.id === id ? [{ about: null, text }] : [];
+    const about = anchor.type === 'node' ? proof.get(anchor.id) : undefined;
+    return about === undefined ? [] : [{ about, text }];
+  });
+}
+
 /** Names and looks in the language of the screen. */
 function drawingNow(): Drawing {
   const catalogue = shown(catalogueStore.get()) ?? null;
   const language = languageStore.get();
+  const label = (kind: string): string => labelOf(catalogue, kind, language);
+  const t: Translate = (word, values) => translate(language, word, values);
   return {
     language,
-    label: (kind) => labelOf(catalogue, kind, language),
+    label,
     look: (kind) => catalogue?.nodeKinds.get(kind) ?? { color: '#7a8291', shape: 'circle' },
+    noteTitle: (anchor) => noteTitle(anchor, { nodes: sceneNow().nodes, label, t }),
   };
 }
 

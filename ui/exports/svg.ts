@@ -6,8 +6,9 @@ import { curvatures, shapeOf, sizeOf, thickness } from '../canvas/reducers.ts';
 import { outlines } from '../components/outlines.ts';
 import { edgeCaption } from '../state/format.ts';
 import type { Language } from '../state/locale.ts';
-import type { SceneEdge, SceneNode } from '../state/scene/model.ts';
+import type { NoteAnchor, Position, SceneEdge, SceneNode } from '../state/scene/model.ts';
 import { countKinds, type Picture } from '../state/scene/picture.ts';
+import { type Card, cardMarkup, cardsOf } from './svg-notes.ts';
 import { escaped } from './text.ts';
 
 export interface Drawing {
@@ -15,6 +16,8 @@ export interface Drawing {
   /** The name of a kind of node or line. */
   readonly label: (kind: string) => string;
   readonly look: (kind: string) => { readonly color: string; readonly shape: string };
+  /** What a note is about, in words. */
+  readonly noteTitle: (anchor: NoteAnchor) => string;
 }
 
 /** Paper is white whatever the screen is. */
@@ -47,7 +50,9 @@ const n = (value: number): string => String(Math.round(value * 10) / 10);
 
 /** O(nodes + lines). Width and height are in the file; they grow with the root of the number of nodes. */
 export function svgOf(picture: Picture, drawing: Drawing): string {
-  const { spots, width, height } = placed(picture);
+  const { spots, onSheet, ...size } = placed(picture);
+  const cards = cardsOf(picture.notes, onSheet, (id) => spots.get(id));
+  const { dx, dy, width, height } = sheetAround(cards, size);
   const bends = curvatures(picture.edges.values());
   const lines = [...picture.edges.values()].map((edge) => line(edge, spots, bends.get(edge.id) ?? 0, drawing, picture));
   const marks = [...spots.values()].map((spot) => mark(spot, picture, drawing));
@@ -57,9 +62,22 @@ export function svgOf(picture: Picture, drawing: Drawing): string {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(full)}" viewBox="0 0 ${n(width)} ${n(full)}" ` +
     `font-family="system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif" font-size="12">` +
     `<rect width="100%" height="100%" fill="${paper.background}"/>\n` +
+    `<g transform="translate(${n(dx)} ${n(dy)})">\n` +
     `<g fill="none">\n${lines.map(({ path }) => path).join('\n')}\n</g>\n` +
-    `${marks.join('\n')}\n${lines.map(({ caption }) => caption).join('')}\n${legend.markup}</svg>\n`
+    `${marks.join('\n')}\n${lines.map(({ caption }) => caption).join('')}\n` +
+    `${cards.map((card) => cardMarkup(card, drawing.noteTitle(card.note.anchor))).join('\n')}</g>\n` +
+    `${legend.markup}</svg>\n`
   );
+}
+
+/** The sheet grows where a card would reach over its edge. */
+function sheetAround(cards: readonly Card[], { width, height }: { readonly width: number; readonly height: number }) {
+  const room = 12;
+  const dx = Math.max(0, ...cards.map(({ x }) => room - x));
+  const dy = Math.max(0, ...cards.map(({ y }) => room - y));
+  const right = Math.max(width, ...cards.map((card) => card.x + card.width + room));
+  const bottom = Math.max(height, ...cards.map((card) => card.y + card.height + room));
+  return { dx, dy, width: right + dx, height: bottom + dy };
 }
 
 /** Where the nodes stand on the sheet; the scene's y grows upwards, the sheet's downwards. */
@@ -72,18 +90,14 @@ function placed({ nodes, positions }: Picture) {
   const [left, right, low, high] = points.length === 0 ? [0, 0, 0, 0] : [least(xs), most(xs), least(ys), most(ys)];
   const room = 1_000 * Math.max(1, Math.sqrt(nodes.size / 40));
   const scale = Math.min(room / Math.max(right - left, 1), (room * 0.7) / Math.max(high - low, 1), 3);
+  const onSheet = ({ x, y }: Position): Position => ({
+    x: MARGIN + (x - left) * scale,
+    y: MARGIN * 0.6 + (high - y) * scale,
+  });
   const spots = new Map<string, Placed>();
-  for (const node of nodes.values()) {
-    const { x, y } = positions.get(node.id) ?? { x: 0, y: 0 };
-    const spot = {
-      node,
-      x: MARGIN + (x - left) * scale,
-      y: MARGIN * 0.6 + (high - y) * scale,
-      radius: sizeOf(node) + 3,
-    };
-    spots.set(node.id, spot);
-  }
-  return { spots, width: (right - left) * scale + 2 * MARGIN, height: (high - low) * scale + MARGIN * 1.4 };
+  for (const node of nodes.values())
+    spots.set(node.id, { node, ...onSheet(positions.get(node.id) ?? { x: 0, y: 0 }), radius: sizeOf(node) + 3 });
+  return { spots, onSheet, width: (right - left) * scale + 2 * MARGIN, height: (high - low) * scale + MARGIN * 1.4 };
 }
 
 function line(

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { setFilter } from '../state/acts/edit.ts';
 import { formatDay, formatMoney, formatNumber } from '../state/format.ts';
+import { newGesture } from '../state/gesture.ts';
 import { useLocale } from '../state/locale.ts';
 import { type Histogram, type Measure, movedEnd, type Window, windowBetween } from '../state/time-bar.ts';
-import { newGesture } from './gesture.ts';
 
 const HEIGHT = 54;
 

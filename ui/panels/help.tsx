@@ -31,6 +31,7 @@ const keys: readonly Line[] = [
   [['+', '−'], 'help.zoom'],
   [['←', '↑', '→', '↓'], 'help.walk'],
   [['T', 'Space'], 'help.time'],
+  [['A'], 'help.write'],
   [['B'], 'help.table'],
   [['⇧ W'], 'help.work'],
   [['⇧ X'], 'help.export'],
@@ -47,6 +48,7 @@ const gestures: readonly (readonly [Word, Word])[] = [
   ['mouse.rightClick', 'help.rightClick'],
   ['mouse.drag', 'help.drag'],
   ['mouse.shiftDrag', 'help.box'],
+  ['mouse.doubleClickEmpty', 'help.writeHere'],
 ];
 const marks: readonly Word[] = [
   'help.markSubject',

@@ -3,8 +3,9 @@ import { Icon, type IconName } from '../components/icon.tsx';
 import { askComparison, askPaths, askTree, showCircle, showCommon } from '../state/acts/ask.ts';
 import { foldNeighbours, hideNodes, isolate, toggleFold, togglePins } from '../state/acts/edit.ts';
 import { collapse, expand } from '../state/acts/expand.ts';
+import { beginNote } from '../state/acts/note.ts';
 import { openNeighbourhood } from '../state/acts/open.ts';
-import { selectRelated } from '../state/acts/select.ts';
+import { openNode, selectRelated } from '../state/acts/select.ts';
 import { useLocale, type Word } from '../state/locale.ts';
 import { usePicture } from '../state/picture.ts';
 import { navigate } from '../state/route.ts';
@@ -18,6 +19,12 @@ interface Act {
 
 /** Kinds that own, guarantee and are owned. */
 const isParty = (id: string): boolean => id.startsWith('Enterprise:') || id.startsWith('Person:');
+
+/** The menu may be that of an entity that is not selected. */
+const writeOn = (id: string): void => {
+  openNode(id);
+  beginNote();
+};
 
 export function NodeActs({ ids, onDone }: { readonly ids: readonly string[]; readonly onDone?: () => void }) {
   const { t } = useLocale();
@@ -50,6 +57,7 @@ export function NodeActs({ ids, onDone }: { readonly ids: readonly string[]; rea
       key: 'X',
       run: () => togglePins(drawn),
     },
+    single && drawn.length === 1 && !isGroup && { icon: 'note', word: 'act.write', key: 'A', run: () => writeOn(sole) },
     (isGroup || drawn.length > 1) && {
       icon: 'group',
       word: isGroup ? 'act.unfold' : 'act.fold',

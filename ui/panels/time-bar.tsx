@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { IconButton } from '../components/basics.tsx';
 import { setFilter } from '../state/acts/edit.ts';
 import { formatDay, formatMoney, formatNumber } from '../state/format.ts';
+import { newGesture } from '../state/gesture.ts';
 import { useLocale } from '../state/locale.ts';
 import { historyStore, sceneNow } from '../state/scene/history.ts';
 import { useSelected, useStore } from '../state/store.ts';
@@ -18,7 +19,6 @@ import {
 } from '../state/time-bar.ts';
 import { AmountBounds } from './amount-bounds.tsx';
 import { Brush } from './brush.tsx';
-import { newGesture } from './gesture.ts';
 
 const PLAY_STEP = 700;
 

@@ -1,11 +1,12 @@
 import { fitView, zoom } from '../canvas/commands.ts';
 import { IconButton } from '../components/basics.tsx';
 import { redoScene, undoScene } from '../state/acts/edit.ts';
+import { beginNote } from '../state/acts/note.ts';
 import { chosen } from '../state/acts/select.ts';
 import { useLocale } from '../state/locale.ts';
 import { pictureNow } from '../state/picture.ts';
 import { canRedo, canUndo, historyStore } from '../state/scene/history.ts';
-import { positionsIn } from '../state/scene/picture.ts';
+import { pointsOf, positionsIn } from '../state/scene/picture.ts';
 import { useSelected, useStore } from '../state/store.ts';
 import { timeBarStore, toggleTimeBar } from '../state/time-bar.ts';
 import { toggleLasso, toolStore } from '../state/tool.ts';
@@ -16,8 +17,8 @@ import { LayoutMenu } from './layout-menu.tsx';
 export function fitAll(): void {
   const picture = pictureNow();
   const some = new Set(chosen());
-  const nodes = some.size < 2 ? picture.nodes : new Map([...picture.nodes].filter(([id]) => some.has(id)));
-  fitView(positionsIn({ ...picture, nodes }));
+  const nodes = new Map([...picture.nodes].filter(([id]) => some.has(id)));
+  fitView(some.size < 2 ? pointsOf(picture) : positionsIn({ ...picture, nodes }));
 }
 
 export function Toolbar({ table, onTable }: { readonly table: boolean; readonly onTable: () => void }) {
@@ -55,6 +56,7 @@ export function Toolbar({ table, onTable }: { readonly table: boolean; readonly 
         disabled={empty}
         onClick={toggleLasso}
       />
+      <IconButton icon="note" label={t('note.new')} shortcut="A" disabled={empty} onClick={() => beginNote()} />
       <hr />
       <ExportMenu disabled={empty} />
       <IconButton icon="time" label={t('time.title')} shortcut="T" pressed={time} onClick={toggleTimeBar} />

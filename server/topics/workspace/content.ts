@@ -2,7 +2,14 @@
 import { z } from 'zod';
 import { RingsightError } from '../../../graph/schema/errors.ts';
 
-export const contentLimits = { characters: 900_000, nodes: 5_000, lines: 20_000, steps: 200 } as const;
+export const contentLimits = {
+  characters: 900_000,
+  nodes: 5_000,
+  lines: 20_000,
+  steps: 200,
+  notes: 200,
+  noteText: 2_000,
+} as const;
 
 const id = z.string().min(1).max(10_000);
 const ids = z.array(id).max(2 * contentLimits.nodes);
@@ -49,6 +56,16 @@ const filter = z.strictObject({
   outside: z.enum(['hide', 'dim']),
 });
 
+const note = z.strictObject({
+  id,
+  text: z.string().min(1).max(contentLimits.noteText),
+  anchor: z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('plane'), at: position }),
+    z.strictObject({ type: z.literal('node'), id, off: position }),
+    z.strictObject({ type: z.literal('finding'), id: word, at: position }),
+  ]),
+});
+
 const event = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('show'),
@@ -69,6 +86,8 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('unfold'), groups: ids }),
   z.strictObject({ type: z.literal('split'), line: line.shape.id, rows: lines }),
   z.strictObject({ type: z.literal('join'), lines: z.array(line.shape.id).max(contentLimits.lines) }),
+  z.strictObject({ type: z.literal('note'), cause: word, note }),
+  z.strictObject({ type: z.literal('erase'), notes: z.array(id).max(contentLimits.notes) }),
   z.strictObject({ type: z.literal('filter'), change: filter.partial() }),
 ]);
 
@@ -88,6 +107,7 @@ const sceneContent = z.strictObject({
     pinned: ids,
     groups: z.array(group).max(contentLimits.nodes),
     split: z.array(z.tuple([line.shape.id, lines])).max(1_000),
+    notes: z.array(note).max(contentLimits.notes).default([]),
     filter,
   }),
   steps: z.array(event).max(contentLimits.steps),

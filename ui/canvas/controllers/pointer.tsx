@@ -3,6 +3,7 @@ import type Sigma from 'sigma';
 import type { SigmaEdgeEventPayload, SigmaNodeEventPayload, SigmaStageEventPayload } from 'sigma/types';
 import { toggleFold } from '../../state/acts/edit.ts';
 import { chooseExpansion } from '../../state/acts/expand.ts';
+import { beginNote } from '../../state/acts/note.ts';
 import { deselect, openEdge, openNode, toggleNode } from '../../state/acts/select.ts';
 import type { Picture } from '../../state/scene/picture.ts';
 import { selectionStore } from '../../state/selection.ts';
@@ -16,7 +17,7 @@ interface Props {
   readonly onMenu: OpenMenu;
 }
 
-/** Clicks open, with Shift they add, double clicks expand, the right button asks. */
+/** Clicks open, with Shift they add, double clicks expand or write, the right button asks. */
 export function PointerController({ renderer, picture, onMenu }: Props) {
   const now = useRef(picture);
   now.current = picture;
@@ -51,14 +52,17 @@ export function PointerController({ renderer, picture, onMenu }: Props) {
       if (loop !== null) openEdge(loop);
       else if (!shiftKey) deselect();
     };
-    const stay = ({ preventSigmaDefault }: SigmaStageEventPayload): void => preventSigmaDefault();
+    const doubleClickStage = ({ event, preventSigmaDefault }: SigmaStageEventPayload): void => {
+      preventSigmaDefault();
+      if (now.current.nodes.size > 0) beginNote(renderer.viewportToGraph(event));
+    };
     const noMenu = (event: Event): void => event.preventDefault();
     renderer.on('clickNode', click);
     renderer.on('doubleClickNode', doubleClick);
     renderer.on('rightClickNode', rightClick);
     renderer.on('clickEdge', clickEdge);
     renderer.on('clickStage', clickStage);
-    renderer.on('doubleClickStage', stay);
+    renderer.on('doubleClickStage', doubleClickStage);
     renderer.getContainer().addEventListener('contextmenu', noMenu);
     return () => {
       renderer.off('clickNode', click);
@@ -66,7 +70,7 @@ export function PointerController({ renderer, picture, onMenu }: Props) {
       renderer.off('rightClickNode', rightClick);
       renderer.off('clickEdge', clickEdge);
       renderer.off('clickStage', clickStage);
-      renderer.off('doubleClickStage', stay);
+      renderer.off('doubleClickStage', doubleClickStage);
       renderer.getContainer().removeEventListener('contextmenu', noMenu);
     };
   }, [renderer, onMenu]);

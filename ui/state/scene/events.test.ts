@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyEvent, type SceneEvent } from './events.ts';
-import { emptyScene, type Scene } from './model.ts';
+import { emptyScene, type Note, type Scene } from './model.ts';
 import { edge, node, show } from './testing.ts';
 
 const triangle = applyEvent(emptyScene, show(['a', 'b', 'c'], [edge('a', 'b'), edge('b', 'c'), edge('c', 'a')]));
@@ -133,6 +133,45 @@ describe('split and filter', () => {
   });
 });
 
+describe('notes', () => {
+  const free: Note = { id: 'note:1', text: 'free', anchor: { type: 'plane', at: { x: 1, y: 2 } } };
+  const onB: Note = { id: 'note:2', text: 'on b', anchor: { type: 'node', id: 'b', off: { x: 30, y: -40 } } };
+  const found: Note = { id: 'note:3', text: 'found', anchor: { type: 'finding', id: 'ring:1', at: { x: 5, y: 5 } } };
+  const noted = played(
+    triangle,
+    ...[free, onB, found].map((note) => ({ type: 'note', cause: 'write', note }) as const),
+  );
+
+  it('are written, changed and erased', () => {
+    expect([...noted.notes.values()]).toEqual([free, onB, found]);
+    const changed = applyEvent(noted, { type: 'note', cause: 'edit', note: { ...free, text: 'other' } });
+    expect(changed.notes.get('note:1')?.text).toBe('other');
+    expect([...applyEvent(noted, { type: 'erase', notes: ['note:1', 'none'] }).notes.keys()]).toEqual([
+      'note:2',
+      'note:3',
+    ]);
+    expect(applyEvent(noted, { type: 'erase', notes: ['none'] })).toBe(noted);
+  });
+
+  it.each([
+    [
+      'the same subjects anew',
+      show(['a', 'b'], [], { replace: true, cause: 'finding' }),
+      ['note:1', 'note:2', 'note:3'],
+    ],
+    ['another look at one of them', show(['b', 'z'], [], { replace: true, cause: 'circle' }), ['note:2', 'note:3']],
+    ['another finding', show(['z'], [], { replace: true, cause: 'finding' }), []],
+    [
+      'another finding about an entity with a note',
+      show(['z', 'b'], [], { replace: true, cause: 'finding' }),
+      ['note:2'],
+    ],
+    ['more of the same', show(['z']), ['note:1', 'note:2', 'note:3']],
+  ])('stay where they belong: %s', (_, event, left) =>
+    expect([...applyEvent(noted, event).notes.keys()]).toEqual(left),
+  );
+});
+
 describe('an event', () => {
   it('is plain data: sent as JSON, it makes the same scene', () => {
     const log: readonly SceneEvent[] = [
@@ -140,6 +179,11 @@ describe('an event', () => {
       { type: 'place', cause: 'move', positions: [['b', { x: 5, y: 6 }]] },
       { type: 'fold', groups: [{ id: 'group:1', members: ['a', 'c'] }] },
       { type: 'filter', change: { window: [0, 9], minAmount: 100, outside: 'dim' } },
+      {
+        type: 'note',
+        cause: 'write',
+        note: { id: 'n', text: 't', anchor: { type: 'node', id: 'a', off: { x: 1, y: 1 } } },
+      },
       { type: 'hide', cause: 'hide', nodes: ['b'] },
     ];
     const sent = JSON.parse(JSON.stringify(log)) as readonly SceneEvent[];

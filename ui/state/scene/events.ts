@@ -3,6 +3,7 @@ import {
   emptyScene,
   type Filter,
   type Group,
+  type Note,
   type Position,
   type Scene,
   type SceneEdge,
@@ -35,6 +36,8 @@ export type SceneEvent =
   | { readonly type: 'unfold'; readonly groups: readonly string[] }
   | { readonly type: 'split'; readonly line: string; readonly rows: readonly SceneEdge[] }
   | { readonly type: 'join'; readonly lines: readonly string[] }
+  | { readonly type: 'note'; readonly cause: 'write' | 'edit' | 'move'; readonly note: Note }
+  | { readonly type: 'erase'; readonly notes: readonly string[] }
   | { readonly type: 'filter'; readonly change: Partial<Filter> };
 
 type EventOf<T extends SceneEvent['type']> = Extract<SceneEvent, { readonly type: T }>;
@@ -43,7 +46,7 @@ type EventOf<T extends SceneEvent['type']> = Extract<SceneEvent, { readonly type
 export function applyEvent(scene: Scene, event: SceneEvent): Scene {
   switch (event.type) {
     case 'show':
-      return show(event.replace ? emptyScene : scene, event);
+      return show(event.replace ? { ...emptyScene, notes: notesThatStay(scene, event) } : scene, event);
     case 'hide': {
       const gone = event.nodes.filter((id) => (scene.nodes.has(id) || scene.groups.has(id)) && !scene.hidden.has(id));
       return gone.length === 0 ? scene : { ...scene, hidden: new Set([...scene.hidden, ...gone]) };
@@ -74,9 +77,29 @@ export function applyEvent(scene: Scene, event: SceneEvent): Scene {
       const split = without(scene.split, new Set(event.lines));
       return split.size === scene.split.size ? scene : { ...scene, split };
     }
+    case 'note':
+      return { ...scene, notes: new Map(scene.notes).set(event.note.id, event.note) };
+    case 'erase': {
+      const notes = without(scene.notes, new Set(event.notes));
+      return notes.size === scene.notes.size ? scene : { ...scene, notes };
+    }
     case 'filter':
       return { ...scene, filter: { ...scene.filter, ...event.change } };
   }
+}
+
+/**
+ * What is said of an entity stays as long as it is in the picture. The same subjects anew keep every note; another look at them,
+ * such as their circle, keeps what is said of the finding; with another finding or entity, another matter begins.
+ */
+function notesThatStay({ notes, subjects }: Scene, event: EventOf<'show'>): Scene['notes'] {
+  if (notes.size === 0) return notes;
+  const shown = new Set(event.nodes.map(({ id }) => id));
+  const same = event.subjects.length === subjects.size && event.subjects.every((id) => subjects.has(id));
+  const anew = event.cause === 'finding' || event.cause === 'entity' || event.cause === 'overview';
+  const stays = ({ anchor }: Note): boolean =>
+    anchor.type === 'node' ? shown.has(anchor.id) : same || (anchor.type === 'finding' && !anew);
+  return new Map([...notes].filter(([, note]) => stays(note)));
 }
 
 function show(scene: Scene, event: EventOf<'show'>): Scene {

@@ -45,6 +45,19 @@ describe('history', () => {
     expect(drag(undo(drag(dragged, 9, 'g2')), 8, 'g1').steps).toHaveLength(2);
   });
 
+  it('makes one step of the moves of one note, and of no others', () => {
+    const move = (history: typeof first, id: string, x: number) =>
+      record(
+        history,
+        { type: 'note', cause: 'move', note: { id, text: 'n', anchor: { type: 'plane', at: { x, y: 0 } } } },
+        'g',
+      );
+    const moved = move(move(move(first, 'n1', 1), 'n1', 2), 'n2', 3);
+    expect(moved.steps).toHaveLength(3);
+    expect(undo(undo(moved)).scene).toBe(first.scene);
+    expect(moved.scene.notes.get('n1')?.anchor).toEqual({ type: 'plane', at: { x: 2, y: 0 } });
+  });
+
   it('remembers two hundred steps', () => {
     let history = emptyHistory;
     for (let i = 0; i < 230; i++) history = record(history, show([`n${i}`]));

@@ -25,20 +25,29 @@ const REMEMBERED = 200;
 
 /**
  * Appends an event at the cursor; what had been undone is gone. An event that changes nothing leaves no step. Filter
- * events of the same gesture make one step.
+ * events, or moves of one note, of the same gesture make one step.
  */
 export function record(history: History, event: SceneEvent, gesture: string | null = null): History {
   const scene = applyEvent(history.scene, event);
   if (scene === history.scene) return history;
   const last = history.steps[history.cursor - 1];
-  if (gesture !== null && last?.gesture === gesture && last.event.type === 'filter' && event.type === 'filter') {
-    const merged: SceneEvent = { type: 'filter', change: { ...last.event.change, ...event.change } };
+  const merged = gesture !== null && last?.gesture === gesture ? mergedEvent(last.event, event) : null;
+  if (merged !== null && last !== undefined) {
     const steps = [...history.steps.slice(0, history.cursor - 1), { ...last, event: merged, after: scene }];
     return { scene, steps, cursor: steps.length };
   }
   const done = history.steps.slice(Math.max(0, history.cursor - REMEMBERED + 1), history.cursor);
   const steps = [...done, { event, before: history.scene, after: scene, gesture }];
   return { scene, steps, cursor: steps.length };
+}
+
+/** Two events as one that does the same; null where there is none. */
+function mergedEvent(earlier: SceneEvent, later: SceneEvent): SceneEvent | null {
+  if (earlier.type === 'filter' && later.type === 'filter')
+    return { type: 'filter', change: { ...earlier.change, ...later.change } };
+  if (earlier.type === 'note' && later.type === 'note' && earlier.note.id === later.note.id)
+    return { ...later, cause: earlier.cause };
+  return null;
 }
 
 export const canUndo = (history: History): boolean => history.cursor > 0;

@@ -47,6 +47,20 @@ export interface Group {
   readonly members: readonly string[];
 }
 
+/** Where a note stands and what it is about. Places on the plane and offsets are those of its upper left corner. */
+export type NoteAnchor =
+  | { readonly type: 'plane'; readonly at: Position }
+  /** At an entity: pixels to the right of its middle and below it, whatever the scale. */
+  | { readonly type: 'node'; readonly id: string; readonly off: Position }
+  | { readonly type: 'finding'; readonly id: string; readonly at: Position };
+
+/** What an investigator has written on the canvas. Plain text. */
+export interface Note {
+  readonly id: string;
+  readonly text: string;
+  readonly anchor: NoteAnchor;
+}
+
 /** What of the scene is drawn. */
 export interface Filter {
   /** Kinds of nodes and lines that are switched off. */
@@ -73,6 +87,7 @@ export interface Scene {
   readonly groups: ReadonlyMap<string, Group>;
   /** Lines that are drawn as their single rows, by the id of the line. */
   readonly split: ReadonlyMap<string, readonly SceneEdge[]>;
+  readonly notes: ReadonlyMap<string, Note>;
   readonly filter: Filter;
 }
 
@@ -93,5 +108,6 @@ export const emptyScene: Scene = {
   pinned: new Set(),
   groups: new Map(),
   split: new Map(),
+  notes: new Map(),
   filter: openFilter,
 };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { applyEvent, type SceneEvent } from './events.ts';
-import { emptyScene, type Scene } from './model.ts';
+import { emptyScene, type Note, type Scene } from './model.ts';
 import type { Moment } from './moments.ts';
-import { countKinds, lineCounts, neighboursOf, pictureOf, positionsIn } from './picture.ts';
+import { countKinds, lineCounts, neighboursOf, pictureOf, pointsOf, positionsIn } from './picture.ts';
 import { edge, node, show } from './testing.ts';
 
 const mixed = applyEvent(
@@ -105,6 +105,32 @@ describe('a window of time', () => {
     ]);
     expect(linesOf(played(window(5, 12, { minAmount: 150 })), moments)).toEqual(['owns p a 1']);
     expect(linesOf(played({ type: 'filter', change: { maxAmount: 60 } }))).toContain('transfers a a 1');
+  });
+});
+
+describe('notes in a picture', () => {
+  const on = (id: string): Note => ({ id: `on ${id}`, text: 't', anchor: { type: 'node', id, off: { x: 1, y: 2 } } });
+  const free: Note = { id: 'free', text: 't', anchor: { type: 'plane', at: { x: 500, y: 0 } } };
+  const noted = [on('a'), on('b'), on('nobody'), free].reduce(
+    (scene, note) => applyEvent(scene, { type: 'note', cause: 'write', note }),
+    mixed,
+  );
+
+  it('are drawn with what they are on, and on the group where it is folded', () => {
+    expect(pictureOf(noted).notes.map(({ id }) => id)).toEqual(['on a', 'on b', 'free']);
+    const hidden = applyEvent(noted, { type: 'hide', cause: 'hide', nodes: ['b'] });
+    expect(pictureOf(hidden).notes.map(({ id }) => id)).toEqual(['on a', 'free']);
+    const folded = applyEvent(noted, { type: 'fold', groups: [{ id: 'group:1', members: ['a', 'b'] }] });
+    expect(pictureOf(folded).notes.map(({ anchor }) => anchor)).toEqual([
+      { type: 'node', id: 'group:1', off: { x: 1, y: 2 } },
+      { type: 'node', id: 'group:1', off: { x: 1, y: 2 } },
+      free.anchor,
+    ]);
+  });
+
+  it('are in what the whole picture shows', () => {
+    expect(pointsOf(pictureOf(noted))).toContainEqual({ x: 500, y: 0 });
+    expect(positionsIn(pictureOf(noted))).not.toContainEqual({ x: 500, y: 0 });
   });
 });
 

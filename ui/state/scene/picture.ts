@@ -3,7 +3,7 @@
  * the filter has passed. Canvas, legend and table all show the picture.
  */
 
-import type { Group, Position, Scene, SceneEdge, SceneNode } from './model.ts';
+import type { Group, Note, Position, Scene, SceneEdge, SceneNode } from './model.ts';
 import { linesIn, type Moment, noMoments } from './moments.ts';
 
 export interface Picture {
@@ -16,6 +16,8 @@ export interface Picture {
   readonly present: ReadonlyMap<string, number>;
   /** Lines outside the window that are kept to be seen, and nodes that the window leaves without a line. */
   readonly faded: ReadonlySet<string>;
+  /** Those that are free or about what is drawn; a note on a folded node is on its group. */
+  readonly notes: readonly Note[];
   /** What has changed between two days that are compared, by line. */
   readonly marks?: ReadonlyMap<string, 'added' | 'removed' | 'changed'>;
 }
@@ -74,7 +76,21 @@ function draw(scene: Scene, moments: ReadonlyMap<string, readonly Moment[]>): Pi
     }
   }
   for (const id of had) if (!bound.has(id)) faded.add(id);
-  return { nodes, edges, positions, subjects, pinned, faded, present: lineCounts(scene) };
+  const notes = drawnNotes(scene, nodes, holder);
+  return { nodes, edges, positions, subjects, pinned, faded, notes, present: lineCounts(scene) };
+}
+
+function drawnNotes(
+  { notes }: Scene,
+  nodes: ReadonlyMap<string, SceneNode>,
+  holder: ReadonlyMap<string, string>,
+): readonly Note[] {
+  return [...notes.values()].flatMap((note) => {
+    if (note.anchor.type !== 'node') return [note];
+    const id = holder.get(note.anchor.id) ?? note.anchor.id;
+    if (!nodes.has(id)) return [];
+    return [id === note.anchor.id ? note : { ...note, anchor: { ...note.anchor, id } }];
+  });
 }
 
 /** The group in which each folded node is. */
@@ -150,6 +166,12 @@ export function countKinds(items: Iterable<{ readonly kind: string }>): readonly
   for (const { kind } of items) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
 }
+
+/** Everything that is to be seen when the whole picture is: nodes, and notes that stand on the plane. */
+export const pointsOf = (picture: Picture): readonly Position[] => [
+  ...positionsIn(picture),
+  ...picture.notes.flatMap(({ anchor }) => (anchor.type === 'node' ? [] : [anchor.at])),
+];
 
 /** Where the nodes of a picture stand. */
 export const positionsIn = ({ nodes, positions }: Picture): readonly Position[] =>

@@ -4,6 +4,7 @@ import { emptyHistory, type History, record } from '../scene/history.ts';
 import {
   type Filter,
   type Group,
+  type Note,
   openFilter,
   type Position,
   type Scene,
@@ -20,6 +21,8 @@ interface PlainScene {
   readonly pinned: readonly string[];
   readonly groups: readonly Group[];
   readonly split: readonly (readonly [string, readonly SceneEdge[]])[];
+  /** Not in what was kept before there were notes. */
+  readonly notes?: readonly Note[];
   readonly filter: Filter;
 }
 
@@ -49,6 +52,7 @@ const plain = (scene: Scene): PlainScene => ({
   pinned: [...scene.pinned],
   groups: [...scene.groups.values()],
   split: [...scene.split],
+  notes: [...scene.notes.values()],
   filter: scene.filter,
 });
 
@@ -61,6 +65,7 @@ const sceneOf = (given: PlainScene): Scene => ({
   pinned: new Set(given.pinned),
   groups: new Map(given.groups.map((group) => [group.id, group])),
   split: new Map(given.split),
+  notes: new Map((given.notes ?? []).map((note) => [note.id, note])),
   filter: { ...openFilter, ...given.filter },
 });
 
