@@ -1,65 +1,49 @@
 /** The façade over everything that computes: snapshots, detection, scores, search, neighbourhoods, ownership. */
 import { availableParallelism } from 'node:os';
 import type { TemporalCycleQuestion } from '../algorithms/temporal-cycles.ts';
-import { detectorWeights } from '../detectors/index.ts';
 import type { ColumnBatch } from '../schema/batch.ts';
-import { RingsightError } from '../schema/errors.ts';
 import type { DetectionRun, Finding, KindCounts, Review, Run } from '../schema/finding.ts';
-import type { EntityId, NodeIndex } from '../schema/ids.ts';
-import { type EdgeKind, type Kind, partyKinds } from '../schema/kinds.ts';
+import type { EntityId } from '../schema/ids.ts';
+import type { EdgeKind, Kind } from '../schema/kinds.ts';
 import type { NetworkRiskScore } from '../schema/score.ts';
 import type { Instant } from '../schema/time.ts';
 import type { Without } from '../scoring/score.ts';
 import type { Snapshot, SnapshotParts } from '../snapshot/snapshot.ts';
 import type { GraphStore } from '../store/store.ts';
-import { boundedAnswer } from './bounded-answer.ts';
 import { type ClosedCycles, type ClosingQuestion, ClosingSearch, type TransferName } from './closing.ts';
-import { type CommonNeighbors, type CommonNeighborsQuestion, commonNeighborsOf } from './common-neighbors.ts';
+import type { CommonNeighbors, CommonNeighborsQuestion } from './common-neighbors.ts';
 import { CurrentGraph } from './current.ts';
 import { type CycleSearchLimits, findTemporalCycles, type TemporalCycleAnswer, transferGraphOf } from './cycles.ts';
 import { type DetectOptions, runDetection } from './detection.ts';
-import { Ledger, verdictOf } from './ledger.ts';
+import { latest } from './latest.ts';
+import { Ledger } from './ledger.ts';
 import { type NameIndexParts, type SearchHit, type SearchOptions, searchNames } from './name-index.ts';
+import { type Named, nodeOf, nodesOf, partyOf } from './named.ts';
 import {
   type EdgeGroup,
   edgeGroupOf,
   type Neighborhood,
   type NeighborhoodQuery,
   neighborhoodOf,
-  overEdgesOf,
 } from './neighborhood.ts';
 import type { OwnershipAnswer, OwnershipQuestion } from './ownership.ts';
 import { mergeParts } from './parts/merge.ts';
 import type { DetectionPart, DetectionPlan, PartResult } from './parts/part.ts';
 import { type PlanOptions, planParts } from './parts/plan.ts';
 import { type PartOptions, runPart } from './parts/run.ts';
-import { type PathAnswer, type PathQuestion, pathsOf } from './paths.ts';
+import type { PathAnswer, PathQuestion } from './paths.ts';
 import { Pool } from './pool.ts';
 import type { Portfolio } from './portfolio.ts';
 import type { Profile, ProfileQuestion } from './profile.ts';
+import { type Asked, type AskOptions, askCommonNeighbors, askPaths, askTrace } from './questions.ts';
+import { Scores } from './scores.ts';
 import { type Outage, StoreWatch } from './store-watch.ts';
 import type { Structure, StructureQuestion } from './structure.ts';
-import { type Trace, type TraceQuestion, traceOf } from './trace.ts';
-import type { ScoreResult } from './worker.ts';
+import type { Trace, TraceQuestion } from './trace.ts';
 
 export interface EngineOptions {
   /** Worker threads for detection; the number of processors when left out. */
   readonly threads?: number;
-}
-
-export interface AskOptions {
-  readonly signal?: AbortSignal;
-}
-
-/** A question whose nodes are named by their ids. */
-export type Named<Q> = {
-  readonly [K in keyof Q]: K extends 'without' | 'around' ? readonly string[] | undefined : Q[K];
-};
-
-/** What is computed once for a state of the graph, of its findings and of what was decided on them. */
-interface Derived<T, S = string> {
-  readonly state: S;
-  readonly value: Promise<T>;
 }
 
 export class Engine {
@@ -75,8 +59,9 @@ export class Engine {
   readonly #watch: StoreWatch;
   readonly #current: CurrentGraph;
   readonly #closing = new ClosingSearch();
-  #names: Derived<NameIndexParts, SnapshotParts['nodes']> | null = null;
-  #scores: Derived<ScoreResult> | null = null;
+  readonly #scores: Scores;
+  readonly #asked: Asked;
+  readonly #names = latest<SnapshotParts['nodes'], NameIndexParts>();
 
   private constructor(store: GraphStore, { threads = availableParallelism() }: EngineOptions) {
     this.store = store;
@@ -85,6 +70,8 @@ export class Engine {
     this.#current = new CurrentGraph(store, this.#watch, this.#compacting);
     this.#detecting = new Pool(threads);
     this.#parts = new Pool(threads, 0);
+    this.#scores = new Scores(this.#ledger, this.#answering);
+    this.#asked = { current: this.#current, pool: this.#answering };
   }
 
   /** The store stays the caller's: `close` does not close it. */
@@ -186,44 +173,7 @@ export class Engine {
     ids?: readonly EntityId[],
     options: { readonly without?: Without } = {},
   ): Promise<readonly NetworkRiskScore[]> {
-    const snapshot = await this.snapshot();
-    const { scores, riskless } = await (options.without
-      ? this.#score(snapshot, options.without)
-      : this.#currentScores(snapshot));
-    if (ids === undefined) return [...scores.values()];
-    const isParty = (id: EntityId): boolean => {
-      const node = snapshot.find(id);
-      return node !== null && partyKinds.includes(snapshot.kindOf(node));
-    };
-    return ids.flatMap((id) => scores.get(id) ?? (riskless !== null && isParty(id) ? { ...riskless, id } : []));
-  }
-
-  #currentScores(snapshot: Snapshot): Promise<ScoreResult> {
-    const state = `${snapshot.id} ${this.#ledger.revision}`;
-    if (this.#scores?.state !== state) {
-      this.#scores = { state, value: this.#score(snapshot) };
-      forgetFailure(this.#scores, () => {
-        this.#scores = null;
-      });
-    }
-    return this.#scores.value;
-  }
-
-  async #score(snapshot: Snapshot, without?: Without): Promise<ScoreResult> {
-    const [findings, reviews, outcomes] = await Promise.all([
-      this.#ledger.findings(),
-      this.#ledger.reviews(),
-      this.#ledger.outcomes(),
-    ]);
-    const { scores, riskless } = await this.#answering.run('score', {
-      parts: snapshot.parts,
-      asOf: snapshot.horizon,
-      findings: findings.filter(({ id }) => verdictOf(reviews.get(id)) !== 'dismissed'),
-      outcomes: [...outcomes.values()].map(({ outcome }) => outcome),
-      weights: detectorWeights,
-      without,
-    });
-    return { scores: riskiestFirst(scores), riskless };
+    return this.#scores.of(await this.snapshot(), ids, options.without);
   }
 
   /**
@@ -254,65 +204,22 @@ export class Engine {
    * Paths between every two of some nodes. Errors: NOT_FOUND; CANCELLED when the signal aborts; LIMIT_EXCEEDED when it took far
    * too long.
    */
-  async paths(ids: readonly string[], asked: Named<PathQuestion>, options: AskOptions = {}): Promise<PathAnswer> {
-    const read = (snapshot: Snapshot) => ({ between: nodesOf(snapshot, ids), question: without(snapshot, asked) });
-    const here = await this.#viewFor(asked);
-    const { between, question } = read(here);
-    return boundedAnswer(
-      'paths',
-      (budgets) => pathsOf(here, between, question, budgets),
-      ({ stoppedBecause, pairs }) => stoppedBecause !== 'steps' && pairs.every(({ reach }) => reach.type !== 'unknown'),
-      async (limits, within) => {
-        const snapshot = await this.snapshot();
-        const task = { parts: snapshot.parts, ...read(snapshot), limits };
-        return overEdgesOf(snapshot, await this.#answering.run('paths', task, within));
-      },
-      options.signal,
-    );
+  paths(ids: readonly string[], asked: Named<PathQuestion>, options: AskOptions = {}): Promise<PathAnswer> {
+    return askPaths(this.#asked, ids, asked, options);
   }
 
   /** Where money goes from an account, a party or a loan, or comes from. Errors as `paths`, and BAD_REQUEST: `traceOf`. */
-  async trace(id: string, question: TraceQuestion, options: AskOptions = {}): Promise<Trace> {
-    const view = await this.view();
-    const node = nodeOf(view, id);
-    return boundedAnswer(
-      'trace',
-      (budgets) => traceOf(view, node, question, budgets),
-      ({ stoppedBecause }) => stoppedBecause !== 'steps',
-      async (limits, within) => {
-        const snapshot = await this.snapshot();
-        const task = { parts: snapshot.parts, node: nodeOf(snapshot, id), question, limits };
-        return overEdgesOf(snapshot, await this.#answering.run('trace', task, within));
-      },
-      options.signal,
-    );
+  trace(id: string, question: TraceQuestion, options: AskOptions = {}): Promise<Trace> {
+    return askTrace(this.#asked, id, question, options);
   }
 
   /** Whom several nodes have in common. Errors as `paths`. */
-  async commonNeighbors(
+  commonNeighbors(
     ids: readonly string[],
     asked: Named<CommonNeighborsQuestion>,
     options: AskOptions = {},
   ): Promise<CommonNeighbors> {
-    const read = (snapshot: Snapshot) => ({ nodes: nodesOf(snapshot, ids), question: without(snapshot, asked) });
-    const here = await this.#viewFor(asked);
-    const { nodes, question } = read(here);
-    return boundedAnswer(
-      'commonNeighbors',
-      (budgets) => commonNeighborsOf(here, nodes, question, budgets),
-      ({ stoppedBecause }) => stoppedBecause !== 'steps',
-      async (limits, within) => {
-        const snapshot = await this.snapshot();
-        const task = { parts: snapshot.parts, ...read(snapshot), limits };
-        return overEdgesOf(snapshot, await this.#answering.run('commonNeighbors', task, within));
-      },
-      options.signal,
-    );
-  }
-
-  /** Whose account is whose is known of a whole snapshot only. */
-  #viewFor({ byOwner }: Pick<PathQuestion, 'byOwner'>): Promise<Snapshot> {
-    return byOwner ? this.snapshot() : this.view();
+    return askCommonNeighbors(this.#asked, ids, asked, options);
   }
 
   /** How some nodes hang together. Errors: NOT_FOUND. */
@@ -331,19 +238,13 @@ export class Engine {
 
   /** Payments alone change no name. */
   #nameIndex({ parts }: Snapshot): Promise<NameIndexParts> {
-    if (this.#names?.state !== parts.nodes) {
-      this.#names = { state: parts.nodes, value: this.#answering.run('indexNames', parts) };
-      forgetFailure(this.#names, () => {
-        this.#names = null;
-      });
-    }
-    return this.#names.value;
+    return this.#names(parts.nodes, () => this.#answering.run('indexNames', parts));
   }
 
   /** Computes ahead what the first search and the first score would wait for. */
   async prepare(): Promise<void> {
     const snapshot = await this.snapshot();
-    await Promise.all([this.#nameIndex(snapshot), this.#currentScores(snapshot)]);
+    await Promise.all([this.#nameIndex(snapshot), this.#scores.current(snapshot)]);
   }
 
   /** Who stands behind a company, or what a party holds. Errors: NOT_FOUND; BAD_REQUEST for a node that can neither own nor be owned. */
@@ -361,7 +262,7 @@ export class Engine {
   /** The book as a whole on a date, the snapshot's horizon when left out. */
   async portfolio(asOf?: Instant): Promise<Portfolio> {
     const snapshot = await this.snapshot();
-    const { scores } = await this.#currentScores(snapshot);
+    const { scores } = await this.#scores.current(snapshot);
     return this.#answering.run('portfolio', {
       parts: snapshot.parts,
       asOf: asOf ?? (Number.isNaN(snapshot.horizon) ? Date.now() : snapshot.horizon),
@@ -376,34 +277,5 @@ export class Engine {
   }
 }
 
-const nodesOf = (snapshot: Snapshot, ids: readonly string[]): readonly NodeIndex[] =>
-  ids.map((id) => nodeOf(snapshot, id));
-
-/** A question with the nodes that it leaves out by their indices. */
-const without = <Q extends { readonly without?: readonly string[] }>(snapshot: Snapshot, question: Q) => ({
-  ...question,
-  without: question.without && nodesOf(snapshot, question.without),
-});
-
-function nodeOf(snapshot: Snapshot, id: string): NodeIndex {
-  const node = snapshot.find(id);
-  if (node === null) {
-    throw new RingsightError('NOT_FOUND', id, 'it is not in the graph', 'Search for its name to find its id.');
-  }
-  return node;
-}
-
 const runOf = ({ run, startedAt, asOf, snapshot }: DetectionPlan) =>
   ({ id: run, type: 'detection', startedAt, asOf, snapshot }) as const;
-function partyOf(snapshot: Snapshot, id: string): NodeIndex {
-  const node = nodeOf(snapshot, id);
-  if (partyKinds.includes(snapshot.kindOf(node))) return node;
-  throw new RingsightError('BAD_REQUEST', id, 'it is not a party', 'Ask for an Enterprise or a Person.');
-}
-
-const riskiestFirst = (scores: ReadonlyMap<EntityId, NetworkRiskScore>): ReadonlyMap<EntityId, NetworkRiskScore> =>
-  new Map([...scores].sort(([a, x], [b, y]) => y.rank - x.rank || (a < b ? -1 : 1)));
-
-function forgetFailure({ value }: { readonly value: Promise<unknown> }, forget: () => void): void {
-  value.catch(forget);
-}

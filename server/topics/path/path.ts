@@ -1,7 +1,9 @@
 /** How entities are tied to each other, within bounds that a person can look at. */
 import type { CommonNeighbors, CommonNeighborsQuestion } from '../../../graph/engine/common-neighbors.ts';
-import type { AskOptions, Engine, Named } from '../../../graph/engine/engine.ts';
+import type { Engine } from '../../../graph/engine/engine.ts';
+import type { Named } from '../../../graph/engine/named.ts';
 import type { PathAnswer, PathQuestion } from '../../../graph/engine/paths.ts';
+import type { AskOptions } from '../../../graph/engine/questions.ts';
 import { RingsightError } from '../../../graph/schema/errors.ts';
 import { checkedSize } from '../../paging.ts';
 

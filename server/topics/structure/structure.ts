@@ -1,5 +1,6 @@
 /** How a picture hangs together, within bounds that a person can look at. */
-import type { Engine, Named } from '../../../graph/engine/engine.ts';
+import type { Engine } from '../../../graph/engine/engine.ts';
+import type { Named } from '../../../graph/engine/named.ts';
 import type { Structure, StructureQuestion } from '../../../graph/engine/structure.ts';
 import { RingsightError } from '../../../graph/schema/errors.ts';
 import { checkedSize } from '../../paging.ts';

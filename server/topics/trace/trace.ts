@@ -1,5 +1,6 @@
 /** Where money goes and where it came from, within bounds that a person can look at. */
-import type { AskOptions, Engine } from '../../../graph/engine/engine.ts';
+import type { Engine } from '../../../graph/engine/engine.ts';
+import type { AskOptions } from '../../../graph/engine/questions.ts';
 import type { Trace, TraceQuestion } from '../../../graph/engine/trace.ts';
 import { checkedSize } from '../../paging.ts';
 
