@@ -19,14 +19,15 @@ export async function writeBatch(connection: DuckDBConnection, batch: ColumnBatc
   await appendColumns(connection, 'staged', batch.length, columns);
   await checkDistinct(connection, batch, sql.repeated);
 
-  const [hasRows] = await numbersOf(connection, sql.hasRows);
-  if (hasRows === 0) {
+  // Keys alone are looked up first: reading all of a large table for each batch of a load would make the load quadratic in earnest.
+  const [known] = await numbersOf(connection, sql.find);
+  if (known === 0) {
     await connection.run(sql.insertAll);
     await moveSequence(connection);
     return { inserted: batch.length, updated: 0, unchanged: 0 };
   }
   await connection.run(sql.match);
-  const [known, updated, grown] = await numbersOf(connection, sql.counts);
+  const [updated, grown] = await numbersOf(connection, sql.counts);
   const inserted = batch.length - known;
   if (grown > 0) await connection.run(sql.update);
   if (inserted > 0) await connection.run(sql.insertNew);
@@ -82,14 +83,16 @@ function statementsFor(kind: Kind) {
   return {
     stage: `CREATE OR REPLACE TEMP TABLE staged (${list(Object.entries(types).map(([name, type]) => `${quoted(name)} ${type}`))})`,
     repeated: `SELECT count(*) - count(DISTINCT ${quoted(key)}) FROM temp.main.staged`,
-    hasRows: `SELECT count(*) FROM (SELECT 1 FROM ${table} LIMIT 1)`,
+    find: `
+      CREATE OR REPLACE TEMP TABLE known AS
+      SELECT t.rowid AS stored, s.${quoted(key)} FROM ${table} t JOIN temp.main.staged s ON t.${quoted(key)} = s.${quoted(key)}`,
     match: `
       CREATE OR REPLACE TEMP TABLE matched AS
       SELECT s.*, t.rowid AS stored, ${flags} AS merged,
         (${list(differs, ' OR ')} OR merged IS DISTINCT FROM t.flags) AS changed,
         (s.origin IS NOT NULL AND NOT list_contains(t.sources, s.origin)) AS grows
-      FROM ${staged} s JOIN ${table} t ON t.${quoted(key)} = s.${quoted(key)}`,
-    counts: 'SELECT count(*), count_if(changed), count_if(changed OR grows) FROM temp.main.matched',
+      FROM ${staged} s JOIN temp.main.known k ON k.${quoted(key)} = s.${quoted(key)} JOIN ${table} t ON t.rowid = k.stored`,
+    counts: 'SELECT count_if(changed), count_if(changed OR grows) FROM temp.main.matched',
     update: `
       UPDATE ${table} AS t SET
         ${list(compared.map((name) => `${quoted(name)} = coalesce(m.${quoted(name)}, t.${quoted(name)})`))},
@@ -98,7 +101,7 @@ function statementsFor(kind: Kind) {
         seq = CASE WHEN m.changed THEN ${next} ELSE t.seq END
       FROM temp.main.matched m WHERE t.rowid = m.stored AND (m.changed OR m.grows)`,
     insertAll: inserted(`${staged} s`),
-    insertNew: inserted(`${staged} s ANTI JOIN temp.main.matched m ON s.${quoted(key)} = m.${quoted(key)}`),
+    insertNew: inserted(`${staged} s ANTI JOIN temp.main.known k ON s.${quoted(key)} = k.${quoted(key)}`),
   };
 }
 
