@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { edgeHash, edgeNaturalKey } from '../graph/schema/ids.ts';
 import type { Kind } from '../graph/schema/kinds.ts';
 import { type GivenRow, RowChecker } from './given-rows.ts';
+import { columnsReadBy } from './mappings/mapping.ts';
+import { portfolio } from './mappings/portfolio.ts';
 
 let checker: RowChecker;
 beforeAll(async () => {
@@ -110,5 +113,60 @@ describe('rows that come one by one', () => {
     const purpose = `'; DROP TABLE x; -- "甲" \\ %s {x} $1`;
     const { batches } = await checker.check([pays({ purpose })]);
     expect((batches[0].columns.purpose as readonly string[])[0]).toBe(purpose);
+  });
+
+  it('gives every row of any kind a verdict, whatever its cells hold', async () => {
+    const texts = [
+      '',
+      ' ',
+      'x',
+      'Account:a/1',
+      'Enterprise:e',
+      'Person:p',
+      '2024-02-30',
+      '2024-05-31T08:30:00Z',
+      '+275760-09-13',
+    ];
+    const numbers = [
+      'NaN',
+      '1e400',
+      '-1',
+      '9007199254740993',
+      '1,000',
+      '１２３',
+      1e300,
+      0.1,
+      -0,
+      Number.MAX_SAFE_INTEGER,
+    ];
+    const cell = fc.oneof(
+      fc.constantFrom<string | number | boolean | null>(
+        ...texts,
+        ...numbers,
+        null,
+        true,
+        '"\'',
+        '\0',
+        '\ud800',
+        'a'.repeat(5000),
+      ),
+      fc.string({ unit: 'binary' }),
+    );
+    const row = fc
+      .constantFrom(...portfolio.tables)
+      .chain((table) =>
+        fc
+          .dictionary(fc.constantFrom(...columnsReadBy(table).keys()), cell)
+          .map((cells) => given(table.rules.kind, cells)),
+      );
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 5 }), async (rows) => {
+        const { verdicts, batches } = await checker.check(rows);
+        expect(Object.keys(verdicts)).toHaveLength(rows.length);
+        const accepted = verdicts.filter((verdict) => verdict.accepted);
+        expect(batches.reduce((sum, { length }) => sum + length, 0)).toBe(accepted.length);
+      }),
+      { numRuns: 30 },
+    );
   });
 });
