@@ -32,6 +32,12 @@ const SLICE_ROWS = 200;
 
 type Batches = readonly ColumnBatch[];
 
+interface Gathered {
+  readonly batches: ColumnBatch[];
+  /** What became of each. */
+  readonly written: Promise<readonly PromiseSettledResult<KindCounts>[]>;
+}
+
 export class CurrentGraph {
   readonly #store: GraphStore;
   readonly #pool: Pool;
@@ -46,6 +52,8 @@ export class CurrentGraph {
   /** Settles when the change of `#live` that was asked for last has ended. */
   #changed: Promise<unknown> = Promise.resolve();
   #catchingUp: Promise<void> | null = null;
+  /** What waits to be written. */
+  #gathered: Gathered | null = null;
   #compacting: Promise<Snapshot> | null = null;
   /** What was applied since the compaction under way began. */
   #since: Batches[] = [];
@@ -99,24 +107,43 @@ export class CurrentGraph {
   }
 
   /**
-   * Writes batches into the store, one after the other, and shows them together. What the store refuses is not shown; what it took
-   * before it refused is.
+   * Writes batches into the store and shows them together, with those of others who ask meanwhile. What the store refuses is not shown;
+   * what else it took is.
    */
-  apply(batches: Batches): Promise<readonly KindCounts[]> {
-    return this.#exclusively(async () => {
-      if ((await this.#store.status()).sequence !== this.#sequence) await this.#catchUp();
-      const counts: KindCounts[] = [];
-      const changing: ColumnBatch[] = [];
-      for (const batch of batches) {
-        const count = await this.#store.upsert(batch);
-        counts.push(count);
-        if (count.inserted + count.updated > 0) changing.push(batch);
-      }
-      const { sequence } = await this.#store.status();
-      if (sequence === this.#sequence + changing.length && this.#fits(changing)) await this.#take(changing, sequence);
-      else if (sequence !== this.#sequence) await this.#catchUp();
-      return counts;
+  async apply(batches: Batches): Promise<readonly KindCounts[]> {
+    const gathered = this.#gathered ?? this.#gather();
+    const start = gathered.batches.length;
+    gathered.batches.push(...batches);
+    const outcomes = (await gathered.written).slice(start, start + batches.length);
+    return outcomes.map((outcome) => {
+      if (outcome.status === 'rejected') throw outcome.reason;
+      return outcome.value;
     });
+  }
+
+  /** Opens a list of batches that are written as soon as what is under way has ended. */
+  #gather(): Gathered {
+    const batches: ColumnBatch[] = [];
+    const written = this.#exclusively(() => {
+      this.#gathered = null;
+      return this.#write(batches);
+    });
+    this.#gathered = { batches, written };
+    return this.#gathered;
+  }
+
+  async #write(batches: Batches): Promise<readonly PromiseSettledResult<KindCounts>[]> {
+    if ((await this.#store.status()).sequence !== this.#sequence) await this.#catchUp();
+    // All at once, so that a store may commit them together; it keeps their order.
+    const outcomes = await Promise.allSettled(batches.map((batch) => this.#store.upsert(batch)));
+    const changing = batches.filter((_, i) => {
+      const outcome = outcomes[i];
+      return outcome.status === 'fulfilled' && outcome.value.inserted + outcome.value.updated > 0;
+    });
+    const { sequence } = await this.#store.status();
+    if (sequence === this.#sequence + changing.length && this.#fits(changing)) await this.#take(changing, sequence);
+    else if (sequence !== this.#sequence) await this.#catchUp();
+    return outcomes;
   }
 
   #exclusively<T>(work: () => Promise<T>): Promise<T> {

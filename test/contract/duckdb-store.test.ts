@@ -26,9 +26,9 @@ describeStore('DuckDB store in a file', async () => {
 
 const writer = fileURLToPath(new URL('./duckdb-writer.ts', import.meta.url));
 
-/** Starts a process that loads companies into a store in batches of 500 and says so after each. */
-function startWriter(file: string, batches: number) {
-  const child = spawn(process.execPath, ['--import', 'tsx', writer, file, String(batches)], {
+/** Starts a process that loads companies into a store batch by batch and says so after each. */
+function startWriter(file: string, batches: number, rows = 500) {
+  const child = spawn(process.execPath, ['--import', 'tsx', writer, file, String(batches), String(rows)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return { child, ended: once(child, 'exit'), line: () => once(child.stdout, 'data') };
@@ -228,6 +228,25 @@ describe('DuckDB file', () => {
       await store.close();
     }
     expect(committed).toEqual(committed.toSorted((a, b) => a - b));
+  });
+
+  it('has every single row that its process said was written before it was killed', async () => {
+    const { child, ended, line } = startWriter(file, 1_000_000, 1);
+    let said = '';
+    child.stdout.on('data', (text) => {
+      said += text;
+    });
+    await line();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    child.kill('SIGKILL');
+    await ended;
+    const last = Number(said.trimEnd().split('\n').at(-1));
+    const store = await openStore(file);
+    const { counts, sequence } = await store.status();
+    expect(sequence).toBeGreaterThan(last);
+    expect(counts.Enterprise).toBe(sequence);
+    expect(await store.records([`Enterprise:${last}/0`])).toHaveLength(1);
+    await store.close();
   });
 });
 

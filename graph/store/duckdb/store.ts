@@ -20,8 +20,10 @@ import { type Database, isEnvironmental, openDatabase, unavailable } from './dat
 import { countDocuments, listDocuments, writeDocuments } from './documents.ts';
 import { readRecords } from './records.ts';
 import { scanKind } from './scan.ts';
+import { isSmall, SmallBatches } from './small-batch.ts';
 import { kinds, prepareTables, tableOf } from './tables.ts';
 import { writeBatch } from './upsert.ts';
+import { Writes } from './writes.ts';
 
 /**
  * Opens a DuckDB file as a store; makes it, its folder and its tables where they are not there.
@@ -52,29 +54,35 @@ class DuckDbStore implements GraphStore {
   readonly #writer: DuckDBConnection;
   readonly #reader: DuckDBConnection;
   readonly #readOnly: boolean;
-  /** Settles when the last write that was asked for has ended: writes go one after the other. */
-  #written: Promise<unknown> = Promise.resolve();
+  readonly #writes: Writes;
+  readonly #smallBatches: SmallBatches;
   /** Reads that DuckDB works on: closing what it works on would end the process. */
   readonly #reading = new Set<Promise<unknown>>();
   /** Of this process: no other can write. */
   #documents = 0;
   #closed = false;
-  /** Writes that have ended. */
-  #writes = 0;
-  #isWriting = false;
+  /** Writes that were asked for, and those that have ended. */
+  #asked = 0;
+  #ended = 0;
   #facts: Facts | null = null;
+  #bytes: { readonly ended: number; readonly bytes: number | null } | null = null;
 
   constructor(database: Database, writer: DuckDBConnection, reader: DuckDBConnection, readOnly: boolean) {
     this.#database = database;
     this.#writer = writer;
     this.#reader = reader;
     this.#readOnly = readOnly;
+    this.#smallBatches = new SmallBatches(writer);
+    this.#writes = new Writes(writer, () => {
+      this.#facts = null;
+    });
   }
 
   upsert(batch: ColumnBatch): Promise<KindCounts> {
     if (batch.length === 0) return Promise.resolve({ inserted: 0, updated: 0, unchanged: 0 });
     return this.#write(
-      () => writeBatch(this.#writer, batch),
+      () => (isSmall(batch) ? this.#smallBatches.write(batch) : writeBatch(this.#writer, batch)),
+      isSmall(batch),
       ({ inserted, updated }) => {
         if (this.#facts === null || inserted + updated === 0) return;
         const counts = new Map(this.#facts.counts);
@@ -109,13 +117,14 @@ class DuckDbStore implements GraphStore {
       sequence,
       documents: this.#documents,
       counts: Object.fromEntries([...counts].filter(([, count]) => count > 0)),
-      bytes: await bytesOf(this.#database.file),
+      bytes: await this.#bytesNow(),
     };
   }
 
   /** Kept, and kept in step by every write: while this process has the file open for writing, no other can. */
   async #readFacts(): Promise<Facts> {
-    const writes = this.#writes;
+    const asked = this.#asked;
+    const isWriting = asked !== this.#ended;
     const counts = kinds.map((kind) => `SELECT count(*) FROM ${tableOf(kind)}`).join(' UNION ALL ');
     const [sequence, ...byKind] = await this.#read(async () => {
       const reader = await this.#reader.runAndReadAll(`SELECT sequence FROM ringsight.meta UNION ALL ${counts}`);
@@ -123,13 +132,20 @@ class DuckDbStore implements GraphStore {
     });
     const facts = { sequence, counts: new Map(kinds.map((kind, i) => [kind, byKind[i]] as const)) };
     // What was read beside a write may have its change or not.
-    if (writes === this.#writes && !this.#isWriting) this.#facts = facts;
+    if (!isWriting && asked === this.#asked) this.#facts = facts;
     return facts;
+  }
+
+  /** The files change by writes alone. */
+  async #bytesNow(): Promise<number | null> {
+    const ended = this.#ended;
+    if (this.#bytes?.ended !== ended) this.#bytes = { ended, bytes: await bytesOf(this.#database.file) };
+    return this.#bytes.bytes;
   }
 
   async put<C extends Collection>(collection: C, documents: readonly Documents[C][]): Promise<void> {
     if (documents.length === 0) return;
-    await this.#write(() => writeDocuments(this.#writer, collection, documents));
+    await this.#write(() => writeDocuments(this.#writer, collection, documents), false);
     if (ledgerCollections.includes(collection)) this.#documents++;
   }
 
@@ -145,40 +161,28 @@ class DuckDbStore implements GraphStore {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    await this.#written;
+    await this.#writes.ended;
     await Promise.allSettled(this.#reading);
+    this.#smallBatches.close();
     this.#reader.closeSync();
     this.#writer.closeSync();
     this.#database.close();
   }
 
-  /** Runs a write in a transaction after all earlier ones. */
-  async #write<T>(work: () => Promise<T>, onWritten: (value: T) => void = () => {}): Promise<T> {
+  async #write<T>(work: () => Promise<T>, isSmall: boolean, onCommitted?: (value: T) => void): Promise<T> {
     this.#mustBeOpen();
     if (this.#readOnly) {
       const reason = 'it was opened read-only';
       throw new RingsightError('STORE_UNAVAILABLE', this.#database.location, reason, 'Open it for writing.');
     }
-    const result = this.#written.then(async () => {
-      this.#isWriting = true;
-      try {
-        await this.#writer.run('BEGIN');
-        const value = await work();
-        await this.#writer.run('COMMIT');
-        onWritten(value);
-        return value;
-      } catch (error) {
-        // After some failures DuckDB has rolled back already, and says so.
-        await this.#writer.run('ROLLBACK').catch(() => undefined);
-        this.#facts = null;
-        throw this.#explained(error);
-      } finally {
-        this.#writes++;
-        this.#isWriting = false;
-      }
-    });
-    this.#written = result.catch(() => undefined);
-    return result;
+    this.#asked++;
+    try {
+      return await this.#writes.run(work, isSmall, onCommitted);
+    } catch (error) {
+      throw this.#explained(error);
+    } finally {
+      this.#ended++;
+    }
   }
 
   async #read<T>(work: () => Promise<T>): Promise<T> {

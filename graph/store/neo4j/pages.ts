@@ -3,11 +3,12 @@ import type { Integer } from 'neo4j-driver';
 import { columnsOf } from '../../schema/batch.ts';
 import { parseEntityId } from '../../schema/ids.ts';
 import { isNodeKind, type Kind, type NodeKind } from '../../schema/kinds.ts';
+import { keyColumn } from '../merge.ts';
 import type { ScanOptions } from '../store.ts';
 import type { Connection, Parameters } from './connection.ts';
 import { CHANGE, indexedText, nameOf, STORE } from './names.ts';
 import { foundPattern, isThere, wholeOf } from './read.ts';
-import { hashesOf, keyColumn } from './values.ts';
+import { hashesOf } from './values.ts';
 
 const PAGE_ROWS = 32_768;
 const HASHES = 1n << 64n;

@@ -1,9 +1,10 @@
 /** Reads records in columns: a list a column, which is several times as fast as a record a row. */
 import type { Integer } from 'neo4j-driver';
 import { edgeKind, isNodeKind, type Kind, type NodeKind } from '../../schema/kinds.ts';
+import { keyColumn } from '../merge.ts';
 import type { Ask, Parameters } from './connection.ts';
 import { nameOf, PLACEHOLDER } from './names.ts';
-import { columnExpression, keyColumn } from './values.ts';
+import { columnExpression } from './values.ts';
 
 /** The pattern that binds `x` to the nodes or relationships of a kind. */
 export const patternOf = (kind: Kind): string =>

@@ -1,11 +1,12 @@
 /** Single records with their sources. */
 import { edgeId, entityId, parseEdgeId, parseEntityId } from '../../schema/ids.ts';
 import { isNodeKind, type Kind } from '../../schema/kinds.ts';
+import { keyColumn, valueColumns } from '../merge.ts';
 import type { StoredRecord } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { indexedText } from './names.ts';
 import { EndNames, expressionsOf, foundPattern, isThere, readColumns } from './read.ts';
-import { hashesOf, keyColumn, SOURCES, valueColumns } from './values.ts';
+import { hashesOf, SOURCES } from './values.ts';
 
 /** The records with these ids, in the order asked for; what is not there is left out. */
 export async function readRecords(connection: Connection, ids: readonly string[]): Promise<readonly StoredRecord[]> {

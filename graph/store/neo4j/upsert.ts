@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto';
 import type { ColumnBatch } from '../../schema/batch.ts';
 import type { KindCounts } from '../../schema/finding.ts';
 import { isNodeKind, type Kind } from '../../schema/kinds.ts';
+import { keyColumn, keysOf, mergeRow, type Stored, valueColumns } from '../merge.ts';
 import type { Ask, Connection } from './connection.ts';
 import { ensureEnds } from './ends.ts';
 import type { WriterMemory } from './memory.ts';
-import { keysOf, mergeRow, newProperties, type Stored } from './merge.ts';
+import { changedProperties, newProperties } from './merge.ts';
 import { CHANGE, indexedText, isShortened, nameOf, PLACEHOLDER, STORE } from './names.ts';
 import { expressionsOf, foundPattern, isThere, readColumns, wholeOf } from './read.ts';
-import { hashesOf, keyColumn, SOURCES, type Value, valueColumns } from './values.ts';
+import { hashesOf, SOURCES, type Value } from './values.ts';
 
 /** Rows of a statement: the next one is sent while the database works on the last. */
 const STATEMENT_ROWS = 16_384;
@@ -73,7 +74,8 @@ async function writeInto(
     }
     const merged = mergeRow(batch, row, known);
     if (merged.changed) changed.push(row);
-    if (merged.set !== null) updates.push({ key: indexedKey(keys[row]), set: merged.set });
+    const set = changedProperties(batch.kind, merged, known);
+    if (set !== null) updates.push({ key: indexedKey(keys[row]), set });
   }
   memory.remember(batch, fresh);
   await create(ask, batch, keys, fresh);

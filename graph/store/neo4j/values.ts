@@ -1,7 +1,7 @@
 /** Values of column batches as Neo4j holds them, and back. */
 import { type Integer, int } from 'neo4j-driver';
 import { type Column, columnsOf } from '../../schema/batch.ts';
-import { isNodeKind, type Kind, propertiesOf } from '../../schema/kinds.ts';
+import { type Kind, propertiesOf } from '../../schema/kinds.ts';
 
 export type Value = string | number | boolean | bigint | null;
 
@@ -76,11 +76,3 @@ export function columnOf(kind: Kind, name: string, values: readonly unknown[]): 
   if (type === 'hash') return hashesOf(values as readonly Integer[]);
   return values as readonly (string | null)[];
 }
-
-/** Names of the columns that are properties with values of their own: neither the key or ends, nor what every record has. */
-export const valueColumns = (kind: Kind): readonly string[] =>
-  Object.keys(columnsOf(kind)).filter(
-    (name) => !['id', 'key', 'from', 'to', 'origin', 'confidence', 'flags'].includes(name),
-  );
-
-export const keyColumn = (kind: Kind): 'key' | 'id' => (isNodeKind(kind) ? 'key' : 'id');
