@@ -218,13 +218,26 @@ class Load {
     const { signal, onProgress } = this.#options;
     const total = await stage.goodCount();
     let rows = 0;
-    for await (const staged of stage.batches(Math.min(ROWS_PER_BATCH, Math.max(1, total)))) {
-      throwIfCancelled(signal);
-      const batch = this.#batchOf(stage, staged, flagsOf);
+    const write = async (batch: ColumnBatch): Promise<void> => {
       this.#count(kind, await this.#store.upsert(batch));
-      rows += staged.length;
+      rows += batch.length;
       onProgress?.({ kind, rows, total });
+    };
+    // While the store writes one batch, the next one is read.
+    let writing = Promise.resolve();
+    try {
+      for await (const staged of stage.batches(Math.min(ROWS_PER_BATCH, Math.max(1, total)))) {
+        throwIfCancelled(signal);
+        const batch = this.#batchOf(stage, staged, flagsOf);
+        await writing;
+        writing = write(batch);
+        // Whoever waits for it is told; until then it must not count as unheard.
+        writing.catch(() => undefined);
+      }
+    } finally {
+      await writing;
     }
+    throwIfCancelled(signal);
   }
 
   #batchOf({ kind, files }: KindStage, { length, columns }: Columns, flagsOf: FlagsOf): ColumnBatch {

@@ -205,7 +205,10 @@ export class KindStage {
     const types = columnsOf(this.kind);
     const staged = this.#columns.map(([name]) => name);
     const held = ['number', 'number', ...staged.map((name) => types[name])] as const;
-    const list = ['file', 'line', ...staged.map(sqlName)].join(', ');
+    // A column without gaps is handed over at once.
+    const whole = (name: string) =>
+      types[name] === 'number' ? `coalesce(${sqlName(name)}, 'NaN'::DOUBLE)` : sqlName(name);
+    const list = ['file::DOUBLE', 'line', ...staged.map(whole)].join(', ');
     yield* this.#staging.batches(`SELECT ${list} FROM stage`, held, size);
     for (let round = 1; round <= this.#rounds; round++) {
       yield* this.#staging.batches(`SELECT ${list} FROM again WHERE round = ${round}`, held, size);

@@ -3,22 +3,28 @@ export interface Measured {
   readonly transfers: number;
   readonly nodes: number;
   readonly edges: number;
-  /** Milliseconds from the store to the snapshot. */
+  /** Milliseconds that loading the files took when the store was made; null when it is not recorded. */
+  readonly load: number | null;
+  readonly storeBytes: number;
+  /** Milliseconds from the store to the snapshot, the best of `builds`. */
   readonly build: number;
-  readonly edgesPerSecond: number;
+  readonly builds: number;
   /** Shared memory of the whole snapshot. */
-  readonly snapshotMebibytes: number;
+  readonly snapshotBytes: number;
   /** Of the transfers alone: both directions, time, amount, purpose, channel, id, and the room for events. */
   readonly bytesPerTransfer: number;
-  /** By how much the process had grown after the build and all detectors, their threads included. */
-  readonly heldMebibytes: number;
-  /** By how much it had grown at most during the build. */
-  readonly peakMebibytes: number;
-  readonly detectors: readonly {
-    readonly id: string;
-    readonly milliseconds: number;
-    readonly findings: number;
-    /** Null when it went through all. */
-    readonly stoppedBecause: string | null;
-  }[];
+  /** The most memory that the process ever had: up to the end of the first build, and of all detectors, their threads included. */
+  readonly peakOfBuild: number;
+  readonly peakOfAll: number;
+  readonly detectors: readonly MeasuredDetector[];
+}
+
+export interface MeasuredDetector {
+  readonly id: string;
+  /** The best of `runs`. */
+  readonly milliseconds: number;
+  readonly runs: number;
+  readonly findings: number;
+  /** Null when it went through all. */
+  readonly stoppedBecause: string | null;
 }

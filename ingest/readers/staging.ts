@@ -104,9 +104,18 @@ export class Staging {
   }
 }
 
-/** Copies items of a vector into a column; a loop a type, since the columns of one result are of several. */
+/**
+ * Copies items of a vector into a column: at once where all are known and stand in the same typed array, else in a loop a type, since
+ * the columns of one result are of several.
+ */
 function copyItems(from: DuckDBVector, at: number, column: GrowingColumn, start: number, count: number): void {
-  if (column instanceof Float64Array) {
+  const { items, validity } = from as unknown as { items?: unknown; validity?: { readonly data: unknown } };
+  const isWhole = validity?.data === null;
+  if (isWhole && column instanceof Float64Array && items instanceof Float64Array) {
+    column.set(items.subarray(at, at + count), start);
+  } else if (isWhole && column instanceof BigUint64Array && items instanceof BigUint64Array) {
+    column.set(items.subarray(at, at + count), start);
+  } else if (column instanceof Float64Array) {
     for (let k = 0; k < count; k++) column[start + k] = (from.getItem(at + k) as number | null) ?? Number.NaN;
   } else if (column instanceof BigUint64Array) {
     for (let k = 0; k < count; k++) column[start + k] = (from.getItem(at + k) as bigint | null) ?? 0n;
