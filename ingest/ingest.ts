@@ -227,9 +227,9 @@ class Load {
     let writing = Promise.resolve();
     try {
       for await (const staged of stage.batches(Math.min(ROWS_PER_BATCH, Math.max(1, total)))) {
-        throwIfCancelled(signal);
         const batch = this.#batchOf(stage, staged, flagsOf);
         await writing;
+        throwIfCancelled(signal);
         writing = write(batch);
         // Whoever waits for it is told; until then it must not count as unheard.
         writing.catch(() => undefined);

@@ -38,6 +38,8 @@ describe('a scan of a file', () => {
     ['a\u00a0b', { hasRareBlanks: true }],
     ['a\u3000b', { hasRareBlanks: true }],
     ['a\u001fb', { hasRareBlanks: true }],
+    ['a\ufeffb', { hasRareBlanks: true }],
+    ['退廿', { hasRareBlanks: false }],
     ['a中b', { isUtf8: true, hasRareBlanks: false, hasPlane16: false }],
     ['\u{10ffff}', { isUtf8: true, hasPlane16: true }],
     [gb, { isUtf8: false }],
@@ -49,5 +51,7 @@ describe('a scan of a file', () => {
   it('sees a character that lies across two pieces of the file', async () => {
     const large = `${'x'.repeat((1 << 20) - 1)}中\n"`;
     expect((await scan(large)).text).toMatchObject({ isUtf8: true, filledLines: 2, hasQuotes: true });
+    expect((await scan(`${'x'.repeat((1 << 20) - 2)}\u3000`)).text).toMatchObject({ hasRareBlanks: true });
+    expect((await scan(`${'x'.repeat((1 << 20) - 1)}\u3000`)).text).toMatchObject({ hasRareBlanks: true });
   });
 });

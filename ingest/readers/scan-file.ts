@@ -25,7 +25,7 @@ export interface TextFacts {
   readonly hasQuotes: boolean;
   readonly nulBytes: number;
   readonly hasTabs: boolean;
-  /** Whether there are other control characters, or blanks other than the space; also true where it only looks so. */
+  /** Whether there are other control characters, or blanks other than the space. */
   readonly hasRareBlanks: boolean;
   /** Whether there is the lead byte of U+100000 and above, which no writing uses. */
   readonly hasPlane16: boolean;
@@ -79,9 +79,12 @@ class LineCounter {
   /** Bytes of the current line, without its end. */
   #length = 0;
   #previous = 0;
+  /** The byte before the previous one. */
+  #before = 0;
 
   add(chunk: Buffer): void {
     let previous = this.#previous;
+    let before = this.#before;
     let length = this.#length;
     for (let i = 0; i < chunk.length; i++) {
       const byte = chunk[i];
@@ -100,11 +103,13 @@ class LineCounter {
         else if (byte === 0) this.#nul++;
         else if (byte === PLANE_16) this.#plane16++;
         else if (byte === TAB) this.#tabs++;
-        if (byte < SPACE ? byte !== TAB : byte >= 0x7f && isRare(previous, byte)) this.#rare++;
+        if (byte < SPACE ? byte !== TAB : byte >= 0x7f && isRare(before, previous, byte)) this.#rare++;
       }
+      before = previous;
       previous = byte;
     }
     this.#previous = previous;
+    this.#before = before;
     this.#length = length;
   }
 
@@ -135,12 +140,15 @@ class LineCounter {
   }
 }
 
-/** The last two bytes of U+00A0, U+3000, U+FEFF and the C1 controls in UTF-8, and DEL. */
-const isRare = (previous: number, byte: number): boolean =>
+/**
+ * The last of the bytes of U+00A0, U+3000, U+FEFF and the C1 controls in UTF-8, and DEL. All three are compared: 退, which every other
+ * bank statement holds, ends like U+3000.
+ */
+const isRare = (before: number, previous: number, byte: number): boolean =>
   byte === 0x7f ||
   (previous === 0xc2 && byte <= 0xa0) ||
-  (previous === 0x80 && byte === 0x80) ||
-  (previous === 0xbb && byte === 0xbf);
+  (before === 0xe3 && previous === 0x80 && byte === 0x80) ||
+  (before === 0xef && previous === 0xbb && byte === 0xbf);
 
 class Utf8Check {
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
