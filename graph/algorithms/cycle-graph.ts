@@ -40,7 +40,7 @@ export function cycleGraphOf(graph: TemporalGraph, byDay = false): CycleGraph {
 
 function pack(graph: TemporalGraph, byDay: boolean): CycleGraph {
   const times = byDay ? graph.times.map((time) => Math.floor(time / DAY)) : graph.times;
-  const order = ascendingOrder(times);
+  const order = byDay ? ascendingOrder(times) : graph.order;
   const { instants, ranks } = rankTimes(times, order);
   const { next, last } = continuations(graph, order, ranks, byDay);
   return {

@@ -6,7 +6,8 @@
 import { Budget } from './budget.ts';
 import { inSlice, type Slice, wholeSlice } from './slice.ts';
 import { firstAfter, firstFrom } from './sorted.ts';
-import type { TemporalGraph } from './temporal-graph.ts';
+import { dealtTo, type TemporalGraph } from './temporal-graph.ts';
+import { ascendingOrder } from './time-order.ts';
 
 export interface OrderFreeCycleOptions {
   /** Last minus first time of a cycle is at most this, in milliseconds. */
@@ -75,8 +76,9 @@ class Search {
     if (!graph.amounts) throw new Error('order-free cycles need amounts');
     this.#graph = graph;
     this.#amounts = graph.amounts;
-    this.#out = byAmount(graph.outOffsets, graph.outEdges, graph.amounts);
-    this.#into = byAmount(graph.inOffsets, graph.inEdges, graph.amounts);
+    const order = ascendingOrder(graph.amounts);
+    this.#out = byAmount(graph, graph.sources, graph.amounts, order);
+    this.#into = byAmount(graph, graph.targets, graph.amounts, order);
     this.#window = options.window;
     this.#ratio = 1 + (options.tolerance ?? 0.01);
     this.#maxLength = options.maxLength;
@@ -189,12 +191,12 @@ interface ByAmount {
   readonly values: Float64Array;
 }
 
-function byAmount(offsets: Uint32Array, edges: Uint32Array, amounts: Float64Array): ByAmount {
-  const ordered = edges.slice();
-  const key = (edge: number) => (Number.isNaN(amounts[edge]) ? Number.POSITIVE_INFINITY : amounts[edge]);
-  for (let v = 0; v + 1 < offsets.length; v++) {
-    if (offsets[v + 1] - offsets[v] < 2) continue;
-    ordered.subarray(offsets[v], offsets[v + 1]).sort((a, b) => key(a) - key(b) || a - b);
+function byAmount(graph: TemporalGraph, near: Uint32Array, amounts: Float64Array, order: Uint32Array): ByAmount {
+  const edges = dealtTo(near, graph, order).labels;
+  const values = new Float64Array(edges.length);
+  for (let place = 0; place < edges.length; place++) {
+    const amount = amounts[edges[place]];
+    values[place] = Number.isNaN(amount) ? Number.POSITIVE_INFINITY : amount;
   }
-  return { edges: ordered, values: Float64Array.from(ordered, key) };
+  return { edges, values };
 }

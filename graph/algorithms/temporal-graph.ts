@@ -12,6 +12,8 @@ export interface TemporalEdges {
 }
 
 export interface TemporalGraph extends TemporalEdges {
+  /** All labels, earliest first, those without a time last. */
+  readonly order: Uint32Array;
   /** Labels (positions in the caller's arrays) of the edges that leave v: `outEdges[outOffsets[v]..outOffsets[v + 1]]`, earliest first. */
   readonly outOffsets: Uint32Array;
   readonly outEdges: Uint32Array;
@@ -28,13 +30,16 @@ export interface TemporalGraph extends TemporalEdges {
 /**
  * Builds both directions. Self-loops and edges without a time stand in neither. Equal times keep the order of the arrays.
  * O(vertices + edges).
+ *
+ * @param order all labels by ascending time, where that is known already, as of a graph over other vertices; edges whose time is not
+ *   known may stand anywhere in it
  */
-export function buildTemporalGraph(edges: TemporalEdges): TemporalGraph {
-  const order = ascendingOrder(edges.times).filter((e) => takesPart(edges, e));
+export function buildTemporalGraph(edges: TemporalEdges, order = ascendingOrder(edges.times)): TemporalGraph {
   const out = byEnd(edges, order, edges.sources, edges.targets);
   const into = byEnd(edges, order, edges.targets, edges.sources);
   return {
     ...edges,
+    order,
     outOffsets: out.offsets,
     outEdges: out.labels,
     outTargets: out.others,
@@ -46,23 +51,33 @@ export function buildTemporalGraph(edges: TemporalEdges): TemporalGraph {
   };
 }
 
-const takesPart = ({ sources, targets, times }: TemporalEdges, e: number): boolean =>
-  sources[e] !== targets[e] && !Number.isNaN(times[e]);
-
 /** Deals the edges, in their order, to the vertex at one end. */
-function byEnd({ vertexCount, times: known }: TemporalEdges, order: Uint32Array, near: Uint32Array, far: Uint32Array) {
-  const offsets = new Uint32Array(vertexCount + 1);
-  for (const e of order) offsets[near[e] + 1]++;
-  for (let v = 0; v < vertexCount; v++) offsets[v + 1] += offsets[v];
-  const cursor = offsets.slice();
-  const labels = new Uint32Array(order.length);
-  const others = new Uint32Array(order.length);
-  const times = new Float64Array(order.length);
-  for (const e of order) {
-    const place = cursor[near[e]]++;
-    labels[place] = e;
-    others[place] = far[e];
-    times[place] = known[e];
+function byEnd(edges: TemporalEdges, order: Uint32Array, near: Uint32Array, far: Uint32Array) {
+  const { offsets, labels } = dealtTo(near, edges, order);
+  const others = new Uint32Array(labels.length);
+  const times = new Float64Array(labels.length);
+  for (let place = 0; place < labels.length; place++) {
+    others[place] = far[labels[place]];
+    times[place] = edges.times[labels[place]];
   }
   return { offsets, labels, others, times };
+}
+
+/**
+ * The labels of the edges that take part, vertex by vertex of one end (`near`, by label), each vertex's in the order given.
+ * O(vertices + edges).
+ */
+export function dealtTo(
+  near: Uint32Array,
+  { vertexCount, sources, targets, times }: TemporalEdges,
+  order: Uint32Array,
+) {
+  const takesPart = (e: number): boolean => sources[e] !== targets[e] && !Number.isNaN(times[e]);
+  const offsets = new Uint32Array(vertexCount + 1);
+  for (let e = 0; e < near.length; e++) if (takesPart(e)) offsets[near[e] + 1]++;
+  for (let v = 0; v < vertexCount; v++) offsets[v + 1] += offsets[v];
+  const cursor = offsets.slice();
+  const labels = new Uint32Array(offsets[vertexCount]);
+  for (const e of order) if (takesPart(e)) labels[cursor[near[e]]++] = e;
+  return { offsets, labels };
 }

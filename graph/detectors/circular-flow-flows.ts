@@ -81,18 +81,24 @@ const endOfPeriod = (at: number, window: number): number => (Math.floor(at / win
 /** The graph without whoever makes so many transfers in a period that everything is connected through them. O(transfers · log). */
 function withoutHubs(graph: TemporalGraph, window: number, most: number): TemporalGraph {
   const { outOffsets, outTimes, inOffsets, inTimes, sources, targets, times } = graph;
-  const between = (all: Float64Array, [low, high]: readonly number[], from: number, to: number): number =>
-    firstFrom(all, low, high, to) - firstFrom(all, low, high, from);
+  const isBusy = new Uint8Array(graph.vertexCount);
+  for (let v = 0; v < graph.vertexCount; v++) {
+    const transfers = outOffsets[v + 1] - outOffsets[v] + inOffsets[v + 1] - inOffsets[v];
+    if (transfers > most) isBusy[v] = 1;
+  }
+  if (!isBusy.includes(1)) return graph;
+  const between = (all: Float64Array, offsets: Uint32Array, v: number, from: number, to: number): number =>
+    firstFrom(all, offsets[v], offsets[v + 1], to) - firstFrom(all, offsets[v], offsets[v + 1], from);
   const isHub = (v: number, at: number): boolean => {
-    const [out, into] = [outOffsets, inOffsets].map((offsets) => [offsets[v], offsets[v + 1]] as const);
-    if (out[1] - out[0] + into[1] - into[0] <= most) return false;
+    if (isBusy[v] === 0) return false;
     const end = endOfPeriod(at, window);
-    return between(outTimes, out, end - window, end) + between(inTimes, into, end - window, end) > most;
+    const start = end - window;
+    return between(outTimes, outOffsets, v, start, end) + between(inTimes, inOffsets, v, start, end) > most;
   };
-  return buildTemporalGraph({
-    ...graph,
-    times: times.map((time, edge) => (isHub(sources[edge], time) || isHub(targets[edge], time) ? Number.NaN : time)),
-  });
+  const kept = times.map((time, edge) =>
+    isHub(sources[edge], time) || isHub(targets[edge], time) ? Number.NaN : time,
+  );
+  return buildTemporalGraph({ ...graph, times: kept }, graph.order);
 }
 
 /** Sums of amounts up to each place. */

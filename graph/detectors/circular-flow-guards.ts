@@ -56,7 +56,9 @@ export function eligibleTransfers(
 
   const chosen = new Uint32Array(transfers.count);
   let count = 0;
-  const alike = new Set<string>();
+  /** Where those of the last source and instant begin among the chosen, and what they say: made when there is a second one. */
+  let run = 0;
+  let alike: Set<string> | null = null;
   for (let edge = 0; edge < transfers.count; edge++) {
     const amount = amounts[edge];
     if (!(times[edge] > since && times[edge] >= from && times[edge] <= asOf)) continue;
@@ -72,12 +74,17 @@ export function eligibleTransfers(
   function repeatsLast(edge: number): boolean {
     const last = chosen[count - 1];
     if (count === 0 || sources[last] !== sources[edge] || times[last] !== times[edge]) {
-      alike.clear();
-      alike.add(`${targets[edge]} ${amounts![edge]}`);
+      run = count;
+      alike = null;
       return false;
     }
+    alike ??= new Set(Array.from(chosen.subarray(run, count), saying));
     const before = alike.size;
-    return alike.add(`${targets[edge]} ${amounts![edge]}`).size === before;
+    return alike.add(saying(edge)).size === before;
+  }
+
+  function saying(edge: number): string {
+    return `${targets[edge]} ${amounts![edge]}`;
   }
 }
 
