@@ -15,7 +15,8 @@ export function storeOf(batches: readonly ColumnBatch[]): GraphStore {
     scan: async function* (kind) {
       yield* batches.filter((batch) => batch.kind === kind);
     },
-    status: async () => ({ location: 'memory', sequence, counts: {}, documents: 0, bytes: null }),
+    status: async () => ({ location: 'memory', sequence, removed: 0, counts: {}, documents: 0, bytes: null }),
+    remove: unused,
     records: unused,
     put: unused,
     list: unused,

@@ -13,7 +13,7 @@ import { residentProperties } from '../snapshot/gather-properties.ts';
 import { LiveSnapshot } from '../snapshot/live/live.ts';
 import { LiveView } from '../snapshot/live/view.ts';
 import { Snapshot, snapshotKinds } from '../snapshot/snapshot.ts';
-import type { GraphStore, StoreStatus } from '../store/store.ts';
+import type { GraphStore, RecordCounts, StoreStatus } from '../store/store.ts';
 import { rowsOf, slicesOf } from './batches.ts';
 import type { Pool } from './pool.ts';
 import { isOutage, type StoreWatch } from './store-watch.ts';
@@ -146,6 +146,16 @@ export class CurrentGraph {
     return outcomes;
   }
 
+  /** Removes records from the store; the graph is read anew, so that nothing of them stays in memory. */
+  remove(ids: readonly string[]): Promise<RecordCounts> {
+    return this.#exclusively(async () => {
+      const removed = await this.#store.remove(ids);
+      // What was never read need not be read for this.
+      if (this.#shown !== null) await this.#catchUp();
+      return removed;
+    });
+  }
+
   #exclusively<T>(work: () => Promise<T>): Promise<T> {
     const result = this.#changed.then(work);
     this.#changed = result.catch(() => undefined);
@@ -155,17 +165,18 @@ export class CurrentGraph {
   /** Reads what changed until nothing changes while it is read: a snapshot never mixes two states of the store. */
   async #catchUp(onKind?: (kind: Kind) => void): Promise<void> {
     for (let read = 0; read < MOST_READS; read++) {
-      const { sequence, counts } = await this.#store.status();
+      const { sequence, removed, counts } = await this.#store.status();
       if (sequence === this.#shown?.sequence) return;
-      const changes = this.#live === null || sequence < this.#sequence ? null : await this.#changes();
+      const isAnother = this.#live === null || sequence < this.#sequence || removed > this.#sequence;
+      const changes = isAnother ? null : await this.#changes();
       const built = changes === null ? await this.#build(String(sequence), counts, onKind) : null;
       if ((await this.#store.status()).sequence !== sequence) {
         // What was read of a moving store is kept only as a base to catch up from, unseen.
-        if (built !== null) this.#begin(built, sequence);
+        if (built !== null) await this.#begin(built, sequence);
         continue;
       }
       if (built !== null) {
-        this.#begin(built, sequence);
+        await this.#begin(built, sequence);
         this.#show();
       } else await this.#take(changes!, sequence);
       return;
@@ -184,7 +195,9 @@ export class CurrentGraph {
     return buildSnapshot(id, scan, onKind, counts);
   }
 
-  #begin(base: Snapshot, sequence: number): void {
+  async #begin(base: Snapshot, sequence: number): Promise<void> {
+    // A compaction of what was before is of no use any more, and nobody may take it for one of this.
+    await this.#compacting?.catch(() => undefined);
     this.#live = new LiveSnapshot(base);
     this.#sequence = sequence;
   }

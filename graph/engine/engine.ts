@@ -9,7 +9,7 @@ import type { NetworkRiskScore } from '../schema/score.ts';
 import type { Instant } from '../schema/time.ts';
 import type { Without } from '../scoring/score.ts';
 import type { Snapshot, SnapshotParts } from '../snapshot/snapshot.ts';
-import type { GraphStore } from '../store/store.ts';
+import type { GraphStore, RecordCounts } from '../store/store.ts';
 import { type ClosedCycles, type ClosingQuestion, ClosingSearch, type TransferName } from './closing.ts';
 import type { CommonNeighbors, CommonNeighborsQuestion } from './common-neighbors.ts';
 import { CurrentGraph } from './current.ts';
@@ -104,6 +104,20 @@ export class Engine {
    */
   apply(batches: readonly ColumnBatch[]): Promise<readonly KindCounts[]> {
     return this.#current.apply(batches);
+  }
+
+  /**
+   * Removes entities with all that touches them, and edges by their id; no answer after this one knows of them. What is not there is
+   * passed over. The graph is read anew: O(graph), not for every day. Findings stand until the next detection; they and what people said
+   * of them are records of decisions. Errors: STORE_UNAVAILABLE.
+   */
+  remove(ids: readonly string[]): Promise<RecordCounts> {
+    return this.#current.remove(ids);
+  }
+
+  /** What `remove` would remove. */
+  removable(ids: readonly string[]): Promise<RecordCounts> {
+    return this.store.remove(ids, { dryRun: true });
   }
 
   /** The cycles that each of some transfers closes, as the graph is now; null for one that is not in it. */

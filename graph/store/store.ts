@@ -59,7 +59,7 @@ export interface StoredRecord {
 export interface ScanOptions {
   /** Only these columns; all of the kind's when left out. */
   readonly columns?: readonly string[];
-  /** Only records changed after this point of the change sequence. */
+  /** Only records changed after this point of the change sequence. What was removed is in no scan: see `StoreStatus.removed`. */
   readonly since?: number;
   /** Only the nodes with these keys. */
   readonly keys?: readonly string[];
@@ -80,12 +80,20 @@ export interface ScanOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Numbers of records by kind; kinds without any are left out. */
+export type RecordCounts = Readonly<Partial<Record<Kind, number>>>;
+
 export interface StoreStatus {
   /** Where the store is, without credentials. */
   readonly location: string;
   /** Grows with every batch that changed something; what a snapshot is built from is named by it. */
   readonly sequence: number;
-  readonly counts: Readonly<Partial<Record<Kind, number>>>;
+  /**
+   * Where the sequence stood when something was last removed; 0 when nothing ever was. Who has read the store before that reads it anew:
+   * of what is gone nothing is kept, not even its id.
+   */
+  readonly removed: number;
+  readonly counts: RecordCounts;
   /** Grows with every `put` of what `ledgerCollections` names, so that one writer sees what another has written. */
   readonly documents: number;
   /** Bytes on disk, where the store can tell. */
@@ -100,6 +108,16 @@ export interface GraphStore {
    * @throws RingsightError STORE_UNAVAILABLE when the batch could not be written
    */
   upsert(batch: ColumnBatch): Promise<KindCounts>;
+
+  /**
+   * Removes the records with these ids, and all edges that touch one of the nodes, whole or not at all. An id that only edges name counts as
+   * a node; what is not there is passed over. A later upsert of the same key makes it new.
+   *
+   * @param dryRun only counts
+   * @returns the number of records removed, by kind
+   * @throws RingsightError STORE_UNAVAILABLE when nothing could be removed
+   */
+  remove(ids: readonly string[], options?: { readonly dryRun?: boolean }): Promise<RecordCounts>;
 
   /** Streams a kind's records in column batches, nodes by key and edges by id, so that equal graphs scan equally. */
   scan(kind: Kind, options?: ScanOptions): AsyncIterable<ColumnBatch>;

@@ -11,18 +11,22 @@ import type { ErrorCode } from '../../graph/schema/errors.ts';
 import { buildSnapshot } from '../../graph/snapshot/build.ts';
 import { batchesOf, type EdgeRow, type NodeRow, snapshotOf } from '../../graph/snapshot/from-rows.ts';
 import { openStore } from '../../graph/store/open.ts';
+import { describeRemoval } from './removal.ts';
 import { describeStore } from './store.ts';
 import { pictureOf } from './store-rows.ts';
 
 const temporaryFolder = () => mkdtemp(join(tmpdir(), 'ringsight-store-'));
 
-describeStore('DuckDB store in a file', async () => {
+const place = async () => {
   const folder = await temporaryFolder();
   return {
     open: () => openStore(join(folder, 'ringsight.duckdb')),
     remove: () => rm(folder, { recursive: true }),
   };
-});
+};
+
+describeStore('DuckDB store in a file', place);
+describeRemoval('DuckDB store in a file', place);
 
 const writer = fileURLToPath(new URL('./duckdb-writer.ts', import.meta.url));
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStore } from '../../graph/store/open.ts';
 import { emptyNeo4j, type Neo4jServer, startNeo4j } from '../services/neo4j.ts';
+import { describeRemoval } from './removal.ts';
 import { describeStore } from './store.ts';
 import { batchOf, counts, paid } from './store-rows.ts';
 
@@ -10,10 +11,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-describeStore('Neo4j store', async () => {
+const place = async () => {
   await emptyNeo4j(server.uri);
   return { open: () => openStore(server.uri), remove: () => Promise.resolve() };
-});
+};
+
+describeStore('Neo4j store', place);
+describeRemoval('Neo4j store', place);
 
 it('knows the edges that others have written, whoever began', async () => {
   await emptyNeo4j(server.uri);

@@ -1,6 +1,6 @@
 /**
  * The write transactions of the benchmark: a row of each file of `incremental` as our rows, and as Cypher for the peer. An end that is
- * not there comes to be, as a placeholder. We delete nothing that was stated: an account that the benchmark deletes is closed.
+ * not there comes to be, as a placeholder.
  */
 import { compositeKey } from '../../../graph/schema/ids.ts';
 import type { EdgeRow, NodeRow } from '../../../graph/snapshot/from-rows.ts';
@@ -12,6 +12,8 @@ export interface WriteTransaction {
   readonly id: string;
   readonly file: string;
   rows(cells: Cells): { readonly nodes: readonly NodeRow[]; readonly edges: readonly EdgeRow[] };
+  /** Ids of what goes, with all that touches it, in the place of rows that come. */
+  removes?(cells: Cells): readonly string[];
   /** Over `$row`, whose ids and times are 64-bit integers and whose amounts are floats. */
   readonly cypher: string;
 }
@@ -197,12 +199,10 @@ export const writeTransactions: readonly WriteTransaction[] = [
     ends('Medium', 'mediumId', 'Account', 'accountId'),
   ),
   {
-    id: 'TW17 account closed',
+    id: 'TW17 account deleted',
     file: 'DeleteAccountWrite17',
-    rows: ({ accountId, deleteTime }) => ({
-      nodes: [{ kind: 'Account', key: accountId, values: { status: 'closed', closedOn: Number(deleteTime) } }],
-      edges: [],
-    }),
-    cypher: `MERGE (a:Account {id: $row.accountId}) SET a.status = 'closed', a.closedOn = $row.deleteTime`,
+    rows: () => ({ nodes: [], edges: [] }),
+    removes: ({ accountId }) => [`Account:${accountId}`],
+    cypher: `MATCH (a:Account {id: $row.accountId}) DETACH DELETE a`,
   },
 ];

@@ -23,6 +23,7 @@ export function storeOfRows(rows: readonly Row[]): ScannedStore {
     status: async () => ({
       location: 'rows',
       sequence: 1,
+      removed: 0,
       counts: Object.fromEntries(batches.map(({ kind, length }) => [kind, length])),
       documents: 0,
       bytes: null,

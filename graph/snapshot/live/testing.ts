@@ -1,5 +1,6 @@
 /** What the tests of the live snapshot compare. */
 import { type Column, type ColumnBatch, columnsOf } from '../../schema/batch.ts';
+import { edgeId, entityId } from '../../schema/ids.ts';
 import { isNodeKind, type Kind } from '../../schema/kinds.ts';
 import { residentProperties } from '../gather-properties.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -59,6 +60,17 @@ export class Records {
           if (value !== null && !Number.isNaN(value)) row[name] = value;
         }
         rows.set(key, row);
+      }
+    }
+  }
+
+  /** Removes records by id, and edges by either of their ends. */
+  remove(ids: readonly string[]): void {
+    const gone = new Set(ids);
+    for (const [kind, rows] of this.#rows) {
+      for (const [key, { id, from, to }] of rows) {
+        const own = isNodeKind(kind) ? entityId(kind, key) : edgeId(kind, id as bigint);
+        if ([own, from, to].some((name) => gone.has(String(name)))) rows.delete(key);
       }
     }
   }

@@ -12,6 +12,7 @@ import {
   type GraphStore,
   type ListQuery,
   ledgerCollections,
+  type RecordCounts,
   type ScanOptions,
   type StoredRecord,
   type StoreStatus,
@@ -19,6 +20,7 @@ import {
 import { type Database, isEnvironmental, openDatabase, unavailable } from './database.ts';
 import { countDocuments, listDocuments, writeDocuments } from './documents.ts';
 import { readRecords } from './records.ts';
+import { countNamed, removeNamed } from './remove.ts';
 import { scanKind } from './scan.ts';
 import { isSmall, SmallBatches } from './small-batch.ts';
 import { kinds, prepareTables, tableOf } from './tables.ts';
@@ -46,6 +48,7 @@ export async function openDuckDbStore(location: string, options: OpenOptions = {
 
 interface Facts {
   readonly sequence: number;
+  readonly removed: number;
   readonly counts: ReadonlyMap<Kind, number>;
 }
 
@@ -87,7 +90,23 @@ class DuckDbStore implements GraphStore {
         if (this.#facts === null || inserted + updated === 0) return;
         const counts = new Map(this.#facts.counts);
         counts.set(batch.kind, (counts.get(batch.kind) ?? 0) + inserted);
-        this.#facts = { sequence: this.#facts.sequence + 1, counts };
+        this.#facts = { ...this.#facts, sequence: this.#facts.sequence + 1, counts };
+      },
+    );
+  }
+
+  remove(ids: readonly string[], { dryRun = false }: { readonly dryRun?: boolean } = {}): Promise<RecordCounts> {
+    if (dryRun) return this.#read(() => countNamed(this.#reader, ids));
+    return this.#write(
+      () => removeNamed(this.#writer, ids),
+      false,
+      (removed) => {
+        const gone = Object.entries(removed) as (readonly [Kind, number])[];
+        if (this.#facts === null || gone.length === 0) return;
+        const counts = new Map(this.#facts.counts);
+        for (const [kind, count] of gone) counts.set(kind, (counts.get(kind) ?? 0) - count);
+        const sequence = this.#facts.sequence + 1;
+        this.#facts = { sequence, removed: sequence, counts };
       },
     );
   }
@@ -111,10 +130,11 @@ class DuckDbStore implements GraphStore {
   }
 
   async status(): Promise<StoreStatus> {
-    const { sequence, counts } = this.#facts ?? (await this.#readFacts());
+    const { sequence, removed, counts } = this.#facts ?? (await this.#readFacts());
     return {
       location: this.#database.location,
       sequence,
+      removed,
       documents: this.#documents,
       counts: Object.fromEntries([...counts].filter(([, count]) => count > 0)),
       bytes: await this.#bytesNow(),
@@ -126,11 +146,13 @@ class DuckDbStore implements GraphStore {
     const asked = this.#asked;
     const isWriting = asked !== this.#ended;
     const counts = kinds.map((kind) => `SELECT count(*) FROM ${tableOf(kind)}`).join(' UNION ALL ');
-    const [sequence, ...byKind] = await this.#read(async () => {
-      const reader = await this.#reader.runAndReadAll(`SELECT sequence FROM ringsight.meta UNION ALL ${counts}`);
+    const [sequence, removed, ...byKind] = await this.#read(async () => {
+      const reader = await this.#reader.runAndReadAll(
+        `SELECT unnest([sequence, removed]) FROM ringsight.meta UNION ALL ${counts}`,
+      );
       return reader.getRows().map(([count]) => Number(count));
     });
-    const facts = { sequence, counts: new Map(kinds.map((kind, i) => [kind, byKind[i]] as const)) };
+    const facts = { sequence, removed, counts: new Map(kinds.map((kind, i) => [kind, byKind[i]] as const)) };
     // What was read beside a write may have its change or not.
     if (!isWriting && asked === this.#asked) this.#facts = facts;
     return facts;

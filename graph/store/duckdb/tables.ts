@@ -63,8 +63,10 @@ function* missing(existing: Tables, location: string): Generator<string> {
     yield 'CREATE SCHEMA graph';
     yield 'CREATE SCHEMA documents';
     yield 'CREATE SCHEMA ringsight';
-    yield 'CREATE TABLE ringsight.meta (format INTEGER, sequence UBIGINT)';
-    yield `INSERT INTO ringsight.meta VALUES (${FORMAT}, 0)`;
+    yield 'CREATE TABLE ringsight.meta (format INTEGER, sequence UBIGINT, removed UBIGINT)';
+    yield `INSERT INTO ringsight.meta VALUES (${FORMAT}, 0, 0)`;
+  } else if (!existing.get('ringsight.meta')!.has('removed')) {
+    yield 'ALTER TABLE ringsight.meta ADD COLUMN removed UBIGINT DEFAULT 0';
   }
   for (const [path, types] of wanted) {
     const [schema, table] = path.split('.');

@@ -4,7 +4,16 @@ import { RingsightError } from '../../schema/errors.ts';
 import type { KindCounts } from '../../schema/finding.ts';
 import type { Kind } from '../../schema/kinds.ts';
 import type { OpenOptions } from '../options.ts';
-import type { Collection, Documents, GraphStore, ListQuery, ScanOptions, StoredRecord, StoreStatus } from '../store.ts';
+import type {
+  Collection,
+  Documents,
+  GraphStore,
+  ListQuery,
+  RecordCounts,
+  ScanOptions,
+  StoredRecord,
+  StoreStatus,
+} from '../store.ts';
 import { type Connection, checkedLocation, connect } from './connection.ts';
 import { countDocuments, listDocuments, writeDocuments } from './documents.ts';
 import { WriterMemory } from './memory.ts';
@@ -12,6 +21,7 @@ import { kinds, STORE } from './names.ts';
 import { prepareDatabase } from './prepare.ts';
 import { wholeOf } from './read.ts';
 import { readRecords } from './records.ts';
+import { countNamed, removeNamed } from './remove.ts';
 import { scanKind } from './scan.ts';
 import { writeBatch } from './upsert.ts';
 
@@ -53,6 +63,11 @@ class Neo4jStore implements GraphStore {
     return this.#write(() => writeBatch(this.#connection, this.#memory, batch));
   }
 
+  remove(ids: readonly string[], { dryRun = false }: { readonly dryRun?: boolean } = {}): Promise<RecordCounts> {
+    if (dryRun) return this.#read(() => countNamed(this.#connection, ids));
+    return this.#write(() => removeNamed(this.#connection, ids));
+  }
+
   async *scan(kind: Kind, options: ScanOptions = {}): AsyncGenerator<ColumnBatch> {
     this.#mustBeOpen();
     const batches = scanKind(this.#connection, kind, options);
@@ -78,6 +93,7 @@ class Neo4jStore implements GraphStore {
     return {
       location: this.#connection.location,
       sequence: count('sequence'),
+      removed: count('removed'),
       documents: count('documents'),
       counts: Object.fromEntries(kinds.map((kind) => [kind, count(kind)] as const).filter(([, number]) => number > 0)),
       bytes: null,
