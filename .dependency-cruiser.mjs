@@ -59,7 +59,7 @@ export default {
         pathNot: [
           '^graph/store/(duckdb|neo4j)/',
           '^ingest/readers/',
-          '^server/jobs/bull[.]ts$',
+          '^server/jobs/bull(-shelf|-worker)?[.]ts$',
           '^(test|bench)/',
           test,
         ],

@@ -3,7 +3,7 @@ import { type EventEmitter, once } from 'node:events';
 import { RingsightError } from '../../graph/schema/errors.ts';
 import type { ReportDefect } from '../errors.ts';
 
-/** What is needed of a client; only `bull.ts` knows whose it is. */
+/** What is needed of a client; only the files of Bull know whose it is. */
 export interface RedisClient extends EventEmitter {
   readonly status: string;
   set(key: string, value: string, mode: 'NX'): Promise<string | null>;
