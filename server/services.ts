@@ -11,6 +11,7 @@ import { Entities } from './topics/entity/entity.ts';
 import { Events } from './topics/event/event.ts';
 import { Findings } from './topics/finding/finding.ts';
 import { Jobs } from './topics/job/job.ts';
+import { Removals } from './topics/removal/removal.ts';
 import { Scores } from './topics/score/score.ts';
 import { Workspaces } from './topics/workspace/workspace.ts';
 
@@ -53,6 +54,7 @@ export interface Services {
   readonly scores: Scores;
   readonly workspaces: Workspaces;
   readonly jobs: Jobs;
+  readonly removals: Removals;
   readonly files: ExportFiles;
   /** Lets running jobs end or hands them back, ends the worker threads and closes the store. */
   close(): Promise<void>;
@@ -96,6 +98,7 @@ export async function openServices(
     findings,
     scores,
     workspaces: new Workspaces(engine),
+    removals: new Removals(engine),
     jobs: new Jobs(queue),
     files,
     close: async () => {

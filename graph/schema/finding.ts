@@ -56,8 +56,8 @@ export interface Review {
   readonly at: Instant;
 }
 
-/** One ingest or detection: when, with what, and what came of it. */
-export type Run = IngestRun | DetectionRun;
+/** One ingest, detection or removal: when, with what, and what came of it. */
+export type Run = IngestRun | DetectionRun | RemovalRun;
 
 interface RunBase {
   readonly id: string;
@@ -86,6 +86,15 @@ export interface DetectionRun extends RunBase {
   readonly asOf: Instant;
   readonly snapshot: string;
   readonly detectors: readonly DetectorOutcome[];
+}
+
+/** Says nothing of what was removed but how much. */
+export interface RemovalRun extends RunBase {
+  readonly type: 'removal';
+  /** Who asked for it. */
+  readonly by: string;
+  /** Records by kind. */
+  readonly counts: Readonly<Record<string, number>>;
 }
 
 /** What one detector did in one run. `ran: false`: the data that it reads is not there. */

@@ -7,6 +7,7 @@ import { findings } from './commands/findings.ts';
 import { generate } from './commands/generate.ts';
 import { ingest } from './commands/ingest.ts';
 import { jobs } from './commands/jobs.ts';
+import { remove } from './commands/remove.ts';
 import { score } from './commands/score.ts';
 import { serve } from './commands/serve.ts';
 import { status } from './commands/status.ts';
@@ -25,6 +26,7 @@ const commands: readonly (() => Command)[] = [
   serve,
   worker,
   jobs,
+  remove,
   status,
 ];
 

@@ -14,6 +14,7 @@ import { ownershipResolvers } from '../topics/ownership/resolvers.ts';
 import { pathResolvers } from '../topics/path/resolvers.ts';
 import { portfolioResolvers } from '../topics/portfolio/resolvers.ts';
 import { profileResolvers } from '../topics/profile/resolvers.ts';
+import { removalResolvers } from '../topics/removal/resolvers.ts';
 import { scoreResolvers } from '../topics/score/resolvers.ts';
 import { statsResolvers } from '../topics/stats/resolvers.ts';
 import { structureResolvers } from '../topics/structure/resolvers.ts';
@@ -51,6 +52,7 @@ export const schema: GraphQLSchema = makeExecutableSchema({
     jobResolvers,
     statsResolvers,
     workspaceResolvers,
+    removalResolvers,
   ],
   resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
 });

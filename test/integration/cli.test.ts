@@ -39,7 +39,18 @@ function start(command: string, args: readonly string[], store = 'graph.duckdb')
 
 const ringsight = (...args: readonly string[]): Promise<Ended> => start(process.execPath, [binary, ...args]).ended;
 
-const commands = ['ingest', 'detect', 'findings', 'score', 'features', 'cycles', 'generate', 'serve', 'status'];
+const commands = [
+  'ingest',
+  'detect',
+  'findings',
+  'score',
+  'features',
+  'cycles',
+  'generate',
+  'serve',
+  'remove',
+  'status',
+];
 
 describe('a portfolio from files to scores', () => {
   it('is generated', async () => {
@@ -118,6 +129,25 @@ describe('a portfolio from files to scores', () => {
     expect(out).toMatch(/^Enterprise +\d+$/m);
     expect(out).toMatch(/^detection .* findings of \d detectors$/m);
     expect(out).toMatch(/^ingest .* 0 inserted, 0 updated, [\d,]+ unchanged, 0 rejected$/m);
+  });
+
+  it('removes for good what it is told to, after telling what would go', async () => {
+    const company = 'key,name\nA,甲\nB,乙\n';
+    await writeFile(join(folder, 'Enterprise.csv'), company);
+    await ringsight('ingest', 'Enterprise.csv', '--store', 'remove.duckdb', '--format', 'portfolio');
+    const [planned, done, again] = [
+      await ringsight('remove', 'Enterprise:A', '--store', 'remove.duckdb'),
+      await ringsight('remove', 'Enterprise:A', '--yes', '--store', 'remove.duckdb'),
+      await ringsight('remove', 'Enterprise:A', '--yes', '--store', 'remove.duckdb'),
+    ];
+    expect([planned.code, done.code, again.code]).toEqual([0, 0, 0]);
+    expect(planned.out).toMatch(/^would go +records\nEnterprise +1$/m);
+    expect(planned.err).toMatch(/Nothing was removed.*--yes/);
+    expect(done.out).toMatch(/^removed +records\nEnterprise +1$/m);
+    expect(again.out).toMatch(/Nothing in the graph has such an id/);
+    const { out } = await ringsight('status', '--store', 'remove.duckdb');
+    expect(out).toMatch(/^Enterprise +1$/m);
+    expect(out).toMatch(/^removal .* 1 records removed by local$/m);
   });
 
   it('ends quietly when the reader of a pipe has gone', async () => {

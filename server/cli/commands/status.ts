@@ -68,6 +68,10 @@ function resultOf(run: Run): string {
     const found = run.detectors.reduce((sum, { findings }) => sum + findings, 0);
     return `${count(found)} findings of ${run.detectors.filter(({ ran }) => ran).length} detectors`;
   }
+  if (run.type === 'removal') {
+    const gone = Object.values(run.counts).reduce((total, records) => total + records, 0);
+    return `${count(gone)} records removed by ${clean(run.by)}`;
+  }
   const sum = (part: 'inserted' | 'updated' | 'unchanged') =>
     count(Object.values(run.counts).reduce((total, counts) => total + counts[part], 0));
   const parts = `${sum('inserted')} inserted, ${sum('updated')} updated, ${sum('unchanged')} unchanged`;

@@ -13,7 +13,7 @@ import type { PathAnswer as PathAnswerModel, PathNode as PathNodeModel, PairAnsw
 import type { Structure as StructureModel, StructureNode as StructureNodeModel, Community as CommunityModel } from '../../../graph/engine/structure.ts';
 import type { Trace as TraceModel, TraceNode as TraceNodeModel, TraceHop as TraceHopModel } from '../../../graph/engine/trace.ts';
 import type { CommonNeighbors as CommonNeighborsModel, CommonNeighbor as CommonNeighborModel } from '../../../graph/engine/common-neighbors.ts';
-import type { Finding as FindingModel, Review as ReviewModel, Run as RunModel, IngestRun as IngestRunModel, DetectionRun as DetectionRunModel, DetectorOutcome as DetectorOutcomeModel } from '../../../graph/schema/finding.ts';
+import type { Finding as FindingModel, Review as ReviewModel, Run as RunModel, IngestRun as IngestRunModel, DetectionRun as DetectionRunModel, RemovalRun as RemovalRunModel, DetectorOutcome as DetectorOutcomeModel } from '../../../graph/schema/finding.ts';
 import type { NetworkRiskScore, Contribution as ContributionModel } from '../../../graph/schema/score.ts';
 import type { OwnershipAnswer, OwnershipNode as OwnershipNodeModel, Share, NamedControlStep } from '../../../graph/engine/ownership.ts';
 import type { Profile as ProfileModel, PartyGroup as PartyGroupModel, GroupMember as GroupMemberModel, Pledge as PledgeModel } from '../../../graph/engine/profile.ts';
@@ -25,6 +25,7 @@ import type { GradeShare as GradeShareModel, Segment as SegmentModel } from '../
 import type { Workspace as WorkspaceModel } from '../../../graph/schema/workspace.ts';
 import type { Job as JobModel } from '../../jobs/queue.ts';
 import type { Detector as DetectorModel } from '../../../graph/detectors/detector.ts';
+import type { Removal as RemovalModel } from '../../topics/removal/removal.ts';
 import type { Context } from '../../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -482,9 +483,9 @@ export type EntitySourcesArgs = {
 export type Evidence = Bounded & {
   readonly __typename?: 'Evidence';
   readonly complete: Scalars['Boolean']['output'];
-  /** Of the whole proof. 关系总数。 */
+  /** Of the whole proof, with those that were removed since. 关系总数。 */
   readonly edgeCount: Scalars['Int']['output'];
-  /** In the order that tells the story, where there is one. 按叙事顺序。 */
+  /** In the order that tells the story, where there is one; those that were removed since are left out. 按叙事顺序。 */
   readonly edges: ReadonlyArray<Relation>;
   readonly nodes: ReadonlyArray<Entity>;
   readonly stoppedBecause?: Maybe<StopReason>;
@@ -864,6 +865,11 @@ export type Mutation = {
   readonly archiveWorkspace: Workspace;
   /** Ends a job with its parts; one that has ended stays as it is. 取消任务。 */
   readonly cancelJob: Job;
+  /**
+   * Takes entities out of the graph for good, each with every edge that touches it, and single edges by their id: for a person's request, or for
+   * what was stated by mistake. For administrators. What is not there is passed over; stating the same again makes it new. 从图中永久删除。
+   */
+  readonly removeRecords: Removal;
   /** Puts a job that failed or was cancelled back in the queue. 重试任务。 */
   readonly retryJob: Job;
   /** Appends a decision on a finding; nothing is overwritten and the latest counts. 复核。 */
@@ -887,6 +893,12 @@ export type MutationArchiveWorkspaceArgs = {
 
 export type MutationCancelJobArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationRemoveRecordsArgs = {
+  dryRun: Scalars['Boolean']['input'];
+  ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
@@ -1637,6 +1649,30 @@ export type RelationSourcesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What is gone, or would be. 删除结果。 */
+export type Removal = {
+  readonly __typename?: 'Removal';
+  readonly dryRun: Scalars['Boolean']['output'];
+  readonly edgeCounts: ReadonlyArray<EdgeCount>;
+  /** Current findings about what goes, or with evidence of it: they stand until the next detection. 相关发现数。 */
+  readonly findings: Scalars['Int']['output'];
+  /** Kinds of which something goes. 各类数量。 */
+  readonly nodeCounts: ReadonlyArray<NodeCount>;
+  /** Id of the run that keeps who removed how much, and when; null of a dry run. 运行标识。 */
+  readonly run?: Maybe<Scalars['ID']['output']>;
+};
+
+/** Of what was removed it says nothing but how much. 删除。 */
+export type RemovalRun = Run & {
+  readonly __typename?: 'RemovalRun';
+  /** Who asked for it. 操作人。 */
+  readonly by: Scalars['String']['output'];
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly records: Scalars['Int']['output'];
+  readonly startedAt: Scalars['DateTime']['output'];
+};
+
 /** A decision, an assignment or a remark. 一条复核记录。 */
 export type Review = {
   readonly __typename?: 'Review';
@@ -1750,7 +1786,7 @@ export type RiskScoreResult = {
   readonly score?: Maybe<RiskScore>;
 };
 
-/** One ingest or detection. 一次运行。 */
+/** One ingest, detection or removal. 一次运行。 */
 export type Run = {
   /** Null while it runs, or when it never came to its end. 未结束则为空。 */
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -2185,6 +2221,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Run:
     | ( DetectionRunModel )
     | ( IngestRunModel )
+    | ( RemovalRunModel )
   ;
 };
 
@@ -2301,6 +2338,8 @@ export type ResolversTypes = {
   PropertyType: PropertyType;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Relation: ResolverTypeWrapper<EdgeId>;
+  Removal: ResolverTypeWrapper<RemovalModel>;
+  RemovalRun: ResolverTypeWrapper<RemovalRunModel>;
   Review: ResolverTypeWrapper<ReviewModel>;
   ReviewFindingInput: ReviewFindingInput;
   ReviewFindingPayload: ResolverTypeWrapper<Omit<ReviewFindingPayload, 'finding' | 'review'> & { finding: ResolversTypes['Finding'], review: ResolversTypes['Review'] }>;
@@ -2444,6 +2483,8 @@ export type ResolversParentTypes = {
   PropertyEntry: PropertyEntry;
   Query: Record<PropertyKey, never>;
   Relation: EdgeId;
+  Removal: RemovalModel;
+  RemovalRun: RemovalRunModel;
   Review: ReviewModel;
   ReviewFindingInput: ReviewFindingInput;
   ReviewFindingPayload: Omit<ReviewFindingPayload, 'finding' | 'review'> & { finding: ResolversParentTypes['Finding'], review: ResolversParentTypes['Review'] };
@@ -2916,6 +2957,7 @@ export type MoneyMonthResolvers<ContextType = Context, ParentType extends Resolv
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   archiveWorkspace?: Resolver<ResolversTypes['Workspace'], ParentType, ContextType, RequireFields<MutationArchiveWorkspaceArgs, 'id'>>;
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
+  removeRecords?: Resolver<ResolversTypes['Removal'], ParentType, ContextType, RequireFields<MutationRemoveRecordsArgs, 'dryRun' | 'ids'>>;
   retryJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationRetryJobArgs, 'id'>>;
   reviewFinding?: Resolver<ResolversTypes['ReviewFindingPayload'], ParentType, ContextType, RequireFields<MutationReviewFindingArgs, 'input'>>;
   reviewFindings?: Resolver<ResolversTypes['ReviewFindingsPayload'], ParentType, ContextType, RequireFields<MutationReviewFindingsArgs, 'input'>>;
@@ -3185,6 +3227,23 @@ export type RelationResolvers<ContextType = Context, ParentType extends Resolver
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RemovalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Removal'] = ResolversParentTypes['Removal']> = {
+  dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  edgeCounts?: Resolver<ReadonlyArray<ResolversTypes['EdgeCount']>, ParentType, ContextType>;
+  findings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  nodeCounts?: Resolver<ReadonlyArray<ResolversTypes['NodeCount']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type RemovalRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemovalRun'] = ResolversParentTypes['RemovalRun']> = {
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  records?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ReviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Review'] = ResolversParentTypes['Review']> = {
   assignee?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   assigns?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -3238,7 +3297,7 @@ export type RiskScoreResultResolvers<ContextType = Context, ParentType extends R
 };
 
 export type RunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run']> = {
-  __resolveType: TypeResolveFn<'DetectionRun' | 'IngestRun', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'DetectionRun' | 'IngestRun' | 'RemovalRun', ParentType, ContextType>;
 };
 
 export interface SceneContentScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SceneContent'], any> {
@@ -3505,6 +3564,8 @@ export type Resolvers<ContextType = Context> = {
   PropertyEntry?: PropertyEntryResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Relation?: RelationResolvers<ContextType>;
+  Removal?: RemovalResolvers<ContextType>;
+  RemovalRun?: RemovalRunResolvers<ContextType>;
   Review?: ReviewResolvers<ContextType>;
   ReviewFindingPayload?: ReviewFindingPayloadResolvers<ContextType>;
   ReviewFindingsPayload?: ReviewFindingsPayloadResolvers<ContextType>;

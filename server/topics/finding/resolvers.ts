@@ -2,6 +2,7 @@ import { parameterText } from '../../../graph/detectors/detector.ts';
 import { detectorById } from '../../../graph/detectors/index.ts';
 import { assigneeOf, verdictOf } from '../../../graph/engine/ledger.ts';
 import type { Finding } from '../../../graph/schema/finding.ts';
+import type { EdgeId } from '../../../graph/schema/ids.ts';
 import type { Text } from '../../../graph/schema/text.ts';
 import type { Context } from '../../context.ts';
 import type { FindingFilter as FilterInput, Resolvers } from '../../graphql/generated/types.ts';
@@ -106,7 +107,8 @@ export const findingResolvers: Resolvers = {
     title: ({ detector }) => titleOf(detector),
     severityBand: ({ severity }) => severityBandOf(severity),
     amount: ({ amount }) => money(amount),
-    evidence: (finding, { limit }) => evidenceOf(finding, checkedSize('limit', limit ?? 200, MOST_EVIDENCE)),
+    evidence: (finding, { limit }, { records }) =>
+      evidenceOf(finding, checkedSize('limit', limit ?? 200, MOST_EVIDENCE), records),
     parameters: ({ detector, parameters }) => parameterValues(detector, parameters),
     verdict: async ({ id }, _, { reviews }) => verdictOf(await reviews.load(id)) ?? 'unreviewed',
     assignee: async ({ id }, _, { reviews }) => assigneeOf(await reviews.load(id)),
@@ -114,11 +116,17 @@ export const findingResolvers: Resolvers = {
   },
 };
 
-function evidenceOf({ evidence: { nodes, edges } }: Finding, limit: number) {
+/** Edges that were removed since the finding was made can be told no more of. */
+async function stillStored(edges: readonly EdgeId[], records: Context['records']): Promise<readonly EdgeId[]> {
+  const found = await records.loadMany(edges);
+  return edges.filter((_, i) => found[i] !== null);
+}
+
+async function evidenceOf({ evidence: { nodes, edges } }: Finding, limit: number, records: Context['records']) {
   const complete = edges.length <= limit && nodes.length <= limit;
   return {
     nodes: nodes.slice(0, limit),
-    edges: edges.slice(0, limit),
+    edges: await stillStored(edges.slice(0, limit), records),
     edgeCount: edges.length,
     complete,
     stoppedBecause: complete ? null : ('results' as const),

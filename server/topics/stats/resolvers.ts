@@ -8,12 +8,15 @@ import { statsOf } from './stats.ts';
 const total = (counts: Readonly<Record<string, KindCounts>>, name: keyof KindCounts): number =>
   Object.values(counts).reduce((sum, kind) => sum + kind[name], 0);
 
+const runTypes = { ingest: 'IngestRun', detection: 'DetectionRun', removal: 'RemovalRun' } as const;
+
 export const statsResolvers: Resolvers = {
   Query: { stats: (_, _args, { services }) => statsOf(services.engine) },
   Stats: {
     runs: ({ runs }, { first }) => runs.slice(0, checkedSize('first', first ?? 20, MOST_PER_PAGE)),
   },
-  Run: { __resolveType: ({ type }) => (type === 'ingest' ? 'IngestRun' : 'DetectionRun') },
+  Run: { __resolveType: ({ type }) => runTypes[type] },
+  RemovalRun: { records: ({ counts }) => Object.values(counts).reduce((sum, records) => sum + records, 0) },
   IngestRun: {
     inserted: ({ counts }) => total(counts, 'inserted'),
     updated: ({ counts }) => total(counts, 'updated'),
