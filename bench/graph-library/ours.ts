@@ -3,7 +3,7 @@ import { arcsAlong, degreesOf } from '../../graph/algorithms/arcs.ts';
 import { stronglyConnected } from '../../graph/algorithms/components.ts';
 import { KHops } from '../../graph/algorithms/k-hops.ts';
 import { pageRank } from '../../graph/algorithms/page-rank.ts';
-import { assembleEdges } from '../../graph/snapshot/assemble.ts';
+import { assembleEdges } from '../../graph/snapshot/assemble-edges.ts';
 import { Edges } from '../../graph/snapshot/edges.ts';
 import { type Answers, best, eachTimed, HOPS, startsOf } from './answers.ts';
 import { readTransfers, type Transfers } from './transfers-file.ts';

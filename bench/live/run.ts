@@ -1,4 +1,5 @@
 /** Times events on a live graph: until they are visible, until their cycles are known, and what a compaction holds up. See README.md. */
+import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Budget } from '../../graph/algorithms/budget.ts';
@@ -37,7 +38,7 @@ if (!(events > 0 && events < total && hops >= 2 && days > 0)) {
 const first = total - events;
 const store = storeOf([accountsOf(input), batchOf(input, 0, first)]);
 const pool = new Pool(1);
-const graph = new CurrentGraph(store, new StoreWatch(store), pool);
+const graph = new CurrentGraph(store, new StoreWatch(store), pool, availableParallelism());
 const built = performance.now();
 await graph.view();
 const building = performance.now() - built;

@@ -15,6 +15,7 @@ import { LiveView } from '../snapshot/live/view.ts';
 import { Snapshot, snapshotKinds } from '../snapshot/snapshot.ts';
 import type { GraphStore, RecordCounts, StoreStatus } from '../store/store.ts';
 import { rowsOf, slicesOf } from './batches.ts';
+import { withHelpers } from './helpers.ts';
 import type { Pool } from './pool.ts';
 import { isOutage, type StoreWatch } from './store-watch.ts';
 
@@ -42,6 +43,7 @@ export class CurrentGraph {
   readonly #store: GraphStore;
   readonly #pool: Pool;
   readonly #watch: StoreWatch;
+  readonly #threads: number;
   #live: LiveSnapshot | null = null;
   /** The store's change sequence that `#live` has come to. */
   #sequence = -1;
@@ -58,11 +60,15 @@ export class CurrentGraph {
   /** What was applied since the compaction under way began. */
   #since: Batches[] = [];
 
-  /** @param pool where compactions run */
-  constructor(store: GraphStore, watch: StoreWatch, pool: Pool) {
+  /**
+   * @param pool where compactions run
+   * @param threads how many build the graph
+   */
+  constructor(store: GraphStore, watch: StoreWatch, pool: Pool, threads: number) {
     this.#store = store;
     this.#watch = watch;
     this.#pool = pool;
+    this.#threads = threads;
   }
 
   /**
@@ -192,7 +198,7 @@ export class CurrentGraph {
   #build(id: string, counts: StoreStatus['counts'], onKind?: (kind: Kind) => void): Promise<Snapshot> {
     const nodesRead = Number(id);
     const scan = (kind: Kind, columns: readonly string[]) => this.#store.scan(kind, { columns, bulk: true, nodesRead });
-    return buildSnapshot(id, scan, onKind, counts);
+    return withHelpers(this.#threads, (helpers) => buildSnapshot(id, scan, { onKind, expected: counts, helpers }));
   }
 
   async #begin(base: Snapshot, sequence: number): Promise<void> {

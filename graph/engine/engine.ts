@@ -67,7 +67,7 @@ export class Engine {
     this.store = store;
     this.#watch = new StoreWatch(store);
     this.#ledger = new Ledger(store, this.#watch);
-    this.#current = new CurrentGraph(store, this.#watch, this.#compacting);
+    this.#current = new CurrentGraph(store, this.#watch, this.#compacting, threads);
     this.#detecting = new Pool(threads);
     this.#parts = new Pool(threads, 0);
     this.#scores = new Scores(this.#ledger, this.#answering);

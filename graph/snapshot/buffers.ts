@@ -29,7 +29,7 @@ export function withRoom<A extends SharedArray>(array: A, capacity: number): A {
 
 type Growable = Float64Array | Float32Array | Uint32Array | BigUint64Array | Uint8Array;
 
-/** A typed array that grows by doubling while a stream of unknown length is read. */
+/** A typed array in shared memory that grows by doubling while a stream of unknown length is read. */
 export class Grower<A extends Growable> {
   length = 0;
   #array: A;
@@ -63,9 +63,7 @@ export class Grower<A extends Growable> {
   }
 }
 
-export const growUint8 = (capacity?: number): Grower<Uint8Array> => new Grower((n) => new Uint8Array(n), capacity);
-export const growUint32 = (capacity?: number): Grower<Uint32Array> => new Grower((n) => new Uint32Array(n), capacity);
-export const growUint64 = (capacity?: number): Grower<BigUint64Array> =>
-  new Grower((n) => new BigUint64Array(n), capacity);
-export const growFloat64 = (capacity?: number): Grower<Float64Array> =>
-  new Grower((n) => new Float64Array(n), capacity);
+export const growUint8 = (capacity?: number): Grower<Uint8Array> => new Grower(sharedUint8, capacity);
+export const growUint32 = (capacity?: number): Grower<Uint32Array> => new Grower(sharedUint32, capacity);
+export const growUint64 = (capacity?: number): Grower<BigUint64Array> => new Grower(sharedUint64, capacity);
+export const growFloat64 = (capacity?: number): Grower<Float64Array> => new Grower(sharedFloat64, capacity);

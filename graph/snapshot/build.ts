@@ -1,7 +1,8 @@
 /** Builds a snapshot from streams of column batches; memory while building is about twice that of the result. */
 import type { ColumnBatch } from '../schema/batch.ts';
 import { type EdgeKind, edgeKind, type Kind, type NodeKind } from '../schema/kinds.ts';
-import { assembleEdges, assembleNodes, horizonOf } from './assemble.ts';
+import { type AssemblyTask, assembleEdges, assembly, type EdgeColumns } from './assemble-edges.ts';
+import { assembleNodes, horizonOf } from './assemble-nodes.ts';
 import type { NodeRange } from './csr.ts';
 import type { EdgeParts } from './edges.ts';
 import { EdgeGatherer, NodeGatherer } from './gather.ts';
@@ -13,19 +14,37 @@ export type BatchSource = (
   columns: readonly string[],
 ) => AsyncIterable<ColumnBatch> | Iterable<ColumnBatch>;
 
+/** Threads that can do a part of the work. */
+export interface Helpers {
+  readonly count: number;
+  /** They will be needed in a while. */
+  start(): void;
+  /** `assemble` in one of the threads. */
+  run(task: AssemblyTask): Promise<void>;
+}
+
+export interface BuildOptions {
+  /** Called before a kind is read. */
+  readonly onKind?: (kind: Kind) => void;
+  /** About how many records each kind has, where that is known: memory is then asked for once. */
+  readonly expected?: Readonly<Partial<Record<Kind, number>>>;
+  readonly helpers?: Helpers;
+}
+
+/** Fewer edges are put in order sooner than threads are told of them. */
+const EDGES_FOR_HELPERS = 200_000;
+
 /**
  * Reads every kind once and builds the snapshot. A node that only an edge names becomes a placeholder; placeholders stand
  * behind the others of their kind, by key, so that a snapshot of a part of the graph has its nodes in the same order.
  *
  * @param id names what the snapshot shows
- * @param expected about how many records each kind has, where that is known: memory is then asked for once
  * @param source gives a kind's batches; nodes in a fixed order so that equal graphs give equal snapshots, edges in any
  */
 export async function buildSnapshot(
   id: string,
   source: BatchSource,
-  onKind?: (kind: Kind) => void,
-  expected: Readonly<Partial<Record<Kind, number>>> = {},
+  { onKind, expected = {}, helpers }: BuildOptions = {},
 ): Promise<Snapshot> {
   const nodes = new Map<NodeKind, NodeGatherer>();
   for (const kind of snapshotKinds.nodes) {
@@ -38,6 +57,7 @@ export async function buildSnapshot(
   for (const kind of snapshotKinds.edges) {
     onKind?.(kind);
     const gatherer = new EdgeGatherer(kind, nodes, expected[kind]);
+    if ((expected[kind] ?? 0) >= EDGES_FOR_HELPERS) helpers?.start();
     for await (const batch of source(kind, gatherer.columns)) gatherer.add(batch);
     edges.push(gatherer);
   }
@@ -47,9 +67,18 @@ export async function buildSnapshot(
   const edgeParts: EdgeParts[] = [];
   for (let gatherer = edges.shift(); gatherer; gatherer = edges.shift()) {
     const { from, to } = endRanges(gatherer.kind, ranges);
-    edgeParts.push(assembleEdges(gatherer.finish(ranges), from, to));
+    edgeParts.push(await assembled(gatherer.finish(ranges), from, to, helpers));
   }
   return new Snapshot({ id, horizon: horizonOf(edgeParts), nodes: nodeParts, edges: edgeParts });
+}
+
+async function assembled(given: EdgeColumns, from: NodeRange, to: NodeRange, helpers?: Helpers): Promise<EdgeParts> {
+  if (helpers === undefined || given.sources.length < EDGES_FOR_HELPERS) return assembleEdges(given, from, to);
+  const steps = assembly(given, from, to, helpers.count);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    await Promise.all(step.value.map((task) => helpers.run(task)));
+  }
 }
 
 /** The smallest ranges that hold every source and every target of a kind of edge. */

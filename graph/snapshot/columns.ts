@@ -139,3 +139,10 @@ export const sharedCodes = (codes: Uint32Array, length: number): Uint32Array => 
   column.set(codes);
   return column;
 };
+
+/** The same columns by name, each changed. */
+export const mapped = <A, B>(
+  columns: Readonly<Record<string, A>>,
+  change: (column: A) => B,
+): Readonly<Record<string, B>> =>
+  Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, change(column)]));

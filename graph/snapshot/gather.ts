@@ -2,8 +2,9 @@
 import type { ColumnBatch, EncodedColumn, EndColumn } from '../schema/batch.ts';
 import { parseEntityId } from '../schema/ids.ts';
 import { type EdgeKind, edgeKind, type NodeKind } from '../schema/kinds.ts';
-import type { EdgeColumns, NodeColumns } from './assemble.ts';
-import { type Grower, growFloat64, growUint8, growUint32, growUint64 } from './buffers.ts';
+import type { EdgeColumns } from './assemble-edges.ts';
+import type { NodeColumns } from './assemble-nodes.ts';
+import { type Grower, growFloat64, growUint8, growUint32, growUint64, sharedFloat32 } from './buffers.ts';
 import { NumberGatherer } from './columns.ts';
 import type { NodeRange } from './csr.ts';
 import { PropertyGatherer } from './gather-properties.ts';
@@ -109,6 +110,7 @@ export class EdgeGatherer {
 
   /** @param ranges where the nodes of each kind stand */
   finish(ranges: ReadonlyMap<NodeKind, NodeRange>): EdgeColumns {
+    const confidences = this.#confidences.finish();
     return {
       kind: this.kind,
       sources: this.#from.finish(ranges),
@@ -116,10 +118,16 @@ export class EdgeGatherer {
       hashes: this.#hashes.view(),
       times: this.#times.view(),
       ends: this.#ends.finish(),
-      confidences: this.#confidences.finish(),
+      confidences: confidences && float32Of(confidences),
       ...this.#properties.finish(),
     };
   }
+}
+
+function float32Of(values: Float64Array): Float32Array {
+  const single = sharedFloat32(values.length);
+  single.set(values);
+  return single;
 }
 
 /** What the codes of an encoded column mean, once they were met. */

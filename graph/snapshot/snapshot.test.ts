@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY } from '../schema/time.ts';
-import { groupByNode } from './csr.ts';
 import { type EdgeRow, snapshotOf } from './from-rows.ts';
 import { bytesOf, Snapshot } from './snapshot.ts';
 import { packStrings, Strings } from './strings.ts';
@@ -112,37 +111,6 @@ describe('a snapshot', () => {
         }
       }),
       { numRuns: 50 },
-    );
-  });
-});
-
-describe('grouping rows by node', () => {
-  it('orders each group by time, unknown times first, then by hash', () => {
-    const time = fc.oneof(
-      fc.integer({ min: -1e13, max: 1e13 }),
-      fc.integer({ min: 0, max: 3 }),
-      fc.constant(Number.NaN),
-    );
-    const row = fc.tuple(fc.nat(2), time, fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }));
-    fc.assert(
-      fc.property(fc.array(row, { maxLength: 200 }), (rows) => {
-        const grouped = groupByNode(
-          Uint32Array.from(rows, ([node]) => node + 5),
-          { start: 5, end: 9 },
-          Float64Array.from(rows, ([, at]) => at),
-          BigUint64Array.from(rows, ([, , hash]) => hash),
-        );
-        const key = (t: number) => (Number.isNaN(t) ? Number.NEGATIVE_INFINITY : t);
-        const told = ([node, at, hash]: (typeof rows)[number]) => [node, key(at), hash] as const;
-        const expected = rows
-          .map(told)
-          .sort(([a, s, h], [b, t, i]) => a - b || (s === t ? 0 : s < t ? -1 : 1) || (h < i ? -1 : h > i ? 1 : 0));
-        expect([...grouped.rows].map((i) => told(rows[i]))).toEqual(expected);
-        expect([...grouped.offsets]).toEqual(
-          [0, 1, 2, 3, 4].map((group) => expected.filter(([node]) => node < group).length),
-        );
-      }),
-      { numRuns: 200 },
     );
   });
 });

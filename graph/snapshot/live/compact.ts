@@ -5,7 +5,8 @@
  */
 import type { NodeIndex } from '../../schema/ids.ts';
 import type { EdgeKind, NodeKind } from '../../schema/kinds.ts';
-import { assembleEdges, horizonOf } from '../assemble.ts';
+import { assembleEdges } from '../assemble-edges.ts';
+import { horizonOf } from '../assemble-nodes.ts';
 import { endRanges } from '../build.ts';
 import { permuted } from '../columns.ts';
 import type { NodeRange } from '../csr.ts';

@@ -5,7 +5,7 @@ import { type EdgeKind, propertiesOf, type TextProperty } from '../../schema/kin
 import { isTextual } from '../../schema/property-types.ts';
 import type { Instant } from '../../schema/time.ts';
 import type { Adjacency, AdjacencyParts } from '../adjacency.ts';
-import { latestTime } from '../assemble.ts';
+import { latestTime } from '../assemble-nodes.ts';
 import { type SharedArray, sharedFloat32, sharedFloat64, sharedUint32, withRoom } from '../buffers.ts';
 import { Texts } from '../columns.ts';
 import { type EdgeParts, Edges, incomingParts, outgoingParts } from '../edges.ts';

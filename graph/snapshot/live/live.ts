@@ -7,7 +7,7 @@ import type { ColumnBatch } from '../../schema/batch.ts';
 import { parseEntityId } from '../../schema/ids.ts';
 import { type EdgeKind, edgeKindNames, isEdgeKind, isNodeKind } from '../../schema/kinds.ts';
 import type { Instant } from '../../schema/time.ts';
-import { latestTime } from '../assemble.ts';
+import { latestTime } from '../assemble-nodes.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Compaction } from './compact.ts';
 import { EdgeDelta, type LiveEdges } from './edges.ts';

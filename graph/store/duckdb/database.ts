@@ -14,12 +14,17 @@ export const MEMORY = ':memory:';
  */
 const openFiles = new Set<string>();
 
+/** By itself DuckDB stops when a megabyte is ready, and then one thread of it works, in turn with the reader. */
+const READ_AHEAD = '512MB';
+
 export interface Database {
   readonly location: string;
   /** Absolute path; null in memory. */
   readonly file: string | null;
   /** A connection of its own: what runs on one does not wait for what runs on another. */
   connect(): Promise<DuckDBConnection>;
+  /** The same for a reader that wants speed: DuckDB's threads work ahead of it while there is room for what they have ready. */
+  connectAhead(): Promise<DuckDBConnection>;
   close(): void;
 }
 
@@ -68,6 +73,11 @@ export async function openDatabase(
       location,
       file,
       connect,
+      connectAhead: async () => {
+        const connection = await connect();
+        if (memory === undefined) await connection.run(`SET streaming_buffer_size = '${READ_AHEAD}'`);
+        return connection;
+      },
       close: () => {
         instance.closeSync();
         if (file !== null) openFiles.delete(file);

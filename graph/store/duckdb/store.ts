@@ -113,7 +113,8 @@ class DuckDbStore implements GraphStore {
 
   async *scan(kind: Kind, options: ScanOptions = {}): AsyncGenerator<ColumnBatch> {
     this.#mustBeOpen();
-    const batches = scanKind(() => this.#database.connect(), kind, options);
+    const { connect, connectAhead } = this.#database;
+    const batches = scanKind(options.bulk ? connectAhead : connect, kind, options);
     try {
       for (;;) {
         const next = await this.#read(() => batches.next());
