@@ -20,16 +20,20 @@ export interface EncodedColumn {
   readonly values: TextColumn;
 }
 
-/** One end of edges for a reader that has read all nodes already: which of them it is. */
-export interface EndColumn {
-  /**
-   * Row + 1 by edge, 0 where there is no such node. Rows count the nodes in the order of their scan, through all kinds
-   * that the end may be of, in the order in which the kind of edge names them.
-   */
-  readonly rows: Uint32Array;
-  /** The entity id where the row is 0; anything elsewhere. */
-  readonly ids: TextColumn;
+/** A column of texts end to end, in UTF-8: so many texts are handed over sooner than each by itself. */
+export interface PackedColumn {
+  readonly bytes: Uint8Array;
+  /** Bytes of each text, `NO_TEXT` where there is none. */
+  readonly lengths: Uint32Array;
 }
+
+export const NO_TEXT = 0xffffffff;
+
+/**
+ * One end of edges for a reader that has read all nodes already: which of them it is. They are counted from 0 in the order of their scan,
+ * through all kinds that the end may be of, in the order in which the kind of edge names them.
+ */
+export type EndColumn = Uint32Array;
 
 export interface ColumnBatch {
   readonly kind: Kind;
@@ -37,6 +41,8 @@ export interface ColumnBatch {
   readonly columns: Readonly<Record<string, Column>>;
   /** Text columns that stand here and not in `columns`: only in batches of a scan that allows it. */
   readonly encoded?: Readonly<Record<string, EncodedColumn>>;
+  /** Text columns that stand here and not in `columns`: only in batches of nodes, of a scan that allows it. */
+  readonly packed?: Readonly<Record<string, PackedColumn>>;
   /** Both ends, when they stand here and not in `columns`: only in batches of a scan that allows it. */
   readonly ends?: { readonly from: EndColumn; readonly to: EndColumn };
 }

@@ -69,6 +69,7 @@ const inBuckets = ({ inBase, inOffsets }: CsrParts): Buckets => bucketsOf(inBase
  * Sorts edges into their CSR; complexity: `csr.ts`. The ranges hold every source and every target.
  *
  * @param shares how many may work on a step at once
+ * @param spare whether nobody needs what is given afterwards, so that its memory can be used again
  * @returns step by step what is to be done, each before the next, and in the end the edges
  */
 export function* assembly(
@@ -76,6 +77,7 @@ export function* assembly(
   from: NodeRange,
   to: NodeRange,
   shares: number,
+  spare = false,
 ): Generator<readonly AssemblyTask[], EdgeParts> {
   const parts = emptyParts(given, from, to);
   const all = Array.from({ length: shares }, (_, index) => ({ index, of: shares }));
@@ -86,7 +88,9 @@ export function* assembly(
   yield all.map((share) => ({ step: 'moveToSources', parts, given, share }));
   yield all.map((share) => ({ step: 'sortAtSources', parts, share }));
   const { length } = parts.sources;
-  const reached = { nodes: sharedUint32(length), times: sharedFloat64(length) };
+  const reached = spare
+    ? { nodes: given.sources, times: given.times }
+    : { nodes: sharedUint32(length), times: sharedFloat64(length) };
   yield all.map((share) => ({ step: 'moveToTargets', parts, reached, share }));
   yield all.map((share) => ({ step: 'sortAtTargets', parts, reached, share }));
   return parts;

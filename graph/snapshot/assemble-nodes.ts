@@ -5,24 +5,24 @@ import { mapped, sharedCodes, sharedNumbers } from './columns.ts';
 import type { EdgeParts } from './edges.ts';
 import type { PropertyColumns } from './gather-properties.ts';
 import type { NodeParts } from './snapshot.ts';
-import { packStrings } from './strings.ts';
+import type { StringParts } from './strings.ts';
 
 /** Nodes of a kind: those that are known, in the order of their columns' rows, then placeholders. */
 export interface NodeColumns extends PropertyColumns {
   readonly kind: NodeKind;
-  readonly keys: readonly string[];
+  readonly keys: StringParts;
   readonly known: number;
 }
 
 /** O(bytes). */
 export function assembleNodes({ kind, keys, known, numbers, texts }: NodeColumns, start: number): NodeParts {
-  const length = keys.length;
+  const length = keys.offsets.length - 1;
   return {
     kind,
     start,
     end: start + length,
     placeholdersFrom: start + known,
-    keys: packStrings(keys),
+    keys,
     numbers: mapped(numbers, (column) => sharedNumbers(column, length)),
     texts: mapped(texts, ({ codes, values }) => ({ codes: sharedCodes(codes, length), values })),
   };

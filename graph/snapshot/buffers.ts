@@ -57,6 +57,11 @@ export class Grower<A extends Growable> {
     (this.reserve(values.length) as { set(from: A, at: number): void }).set(values, at);
   }
 
+  /** What has been written, and room behind it. */
+  get array(): A {
+    return this.#array;
+  }
+
   /** A view of what has been written. */
   view(): A {
     return this.#array.subarray(0, this.length) as A;

@@ -1,7 +1,7 @@
 /** Columns of values, as a snapshot holds them and as they are gathered while rows stream by. */
-import type { EncodedColumn } from '../schema/batch.ts';
+import { type EncodedColumn, NO_TEXT, type PackedColumn } from '../schema/batch.ts';
 import { type Grower, growFloat64, growUint32, sharedFloat64, sharedUint32 } from './buffers.ts';
-import { packStrings, type StringParts, Strings } from './strings.ts';
+import { StringPacker, type StringParts, Strings } from './strings.ts';
 
 /** A column of texts, each distinct text kept once. */
 export interface TextParts {
@@ -34,8 +34,7 @@ export class Texts {
 
 /** Gathers a column of texts. */
 export class TextGatherer {
-  readonly #codes = new Map<string, number>();
-  readonly #values: string[] = [];
+  readonly #values = new StringPacker();
   readonly #rows: Grower<Uint32Array>;
   /** Own codes + 1 by the codes of the encoded column met last. */
   #known: { readonly values: EncodedColumn['values']; readonly codes: Uint32Array } | null = null;
@@ -49,6 +48,18 @@ export class TextGatherer {
     const at = this.#rows.length;
     const rows = this.#rows.reserve(length);
     for (let i = 0; i < length; i++) rows[at + i] = this.#code(texts[i]);
+  }
+
+  addPacked({ bytes, lengths }: PackedColumn): void {
+    const at = this.#rows.length;
+    const rows = this.#rows.reserve(lengths.length);
+    let start = 0;
+    for (let i = 0; i < lengths.length; i++) {
+      if (lengths[i] === NO_TEXT) continue;
+      const end = start + lengths[i];
+      rows[at + i] = this.#values.indexOfBytes(bytes, start, end) + 1;
+      start = end;
+    }
   }
 
   addEncoded({ codes, values }: EncodedColumn, length: number): void {
@@ -69,17 +80,12 @@ export class TextGatherer {
   }
 
   #code(text: string | null): number {
-    if (text === null) return 0;
-    const known = this.#codes.get(text);
-    if (known !== undefined) return known;
-    this.#values.push(text);
-    this.#codes.set(text, this.#values.length);
-    return this.#values.length;
+    return text === null ? 0 : this.#values.indexOf(text) + 1;
   }
 
   /** Codes by gathered row and what they mean; null when every row is null. */
   finish(): TextParts | null {
-    return this.#values.length === 0 ? null : { codes: this.#rows.view(), values: packStrings(this.#values) };
+    return this.#values.length === 0 ? null : { codes: this.#rows.view(), values: this.#values.finish() };
   }
 }
 

@@ -31,13 +31,14 @@ export class PropertyGatherer {
   }
 
   /** A property that no batch has is left out as if no row had a value. */
-  add({ columns, encoded, length }: ColumnBatch): void {
+  add({ columns, encoded, packed, length }: ColumnBatch): void {
     for (const [name, gatherer] of this.#numbers) {
       if (columns[name]) gatherer.add(columns[name] as Float64Array, length);
     }
     for (const [name, gatherer] of this.#texts) {
       const coded = encoded?.[name];
       if (coded) gatherer.addEncoded(coded, length);
+      else if (packed?.[name]) gatherer.addPacked(packed[name]);
       else if (columns[name]) gatherer.add(columns[name] as readonly (string | null)[], length);
     }
   }

@@ -8,14 +8,13 @@ import { type Grower, growFloat64, growUint8, growUint32, growUint64, sharedFloa
 import { NumberGatherer } from './columns.ts';
 import type { NodeRange } from './csr.ts';
 import { PropertyGatherer } from './gather-properties.ts';
+import { extendStrings, StringPacker, type StringParts, Strings } from './strings.ts';
 
 export class NodeGatherer {
   readonly kind: NodeKind;
   readonly columns: readonly string[];
   readonly #properties: PropertyGatherer;
-  /** Rows by key, of as many keys as were looked for so far: a store that names ends by row asks for few. */
-  readonly #rows = new Map<string, number>();
-  readonly #keys: string[] = [];
+  readonly #keys = new StringPacker();
   #known = 0;
   /** Where each row stands in the end, by row; null when all stay. */
   places: Uint32Array | null = null;
@@ -28,7 +27,9 @@ export class NodeGatherer {
   }
 
   add(batch: ColumnBatch): void {
-    for (const key of batch.columns.key as readonly string[]) this.#keys.push(key);
+    const keys = batch.packed?.key;
+    if (keys) this.#keys.append(keys.bytes, keys.lengths);
+    else for (const key of batch.columns.key as readonly string[]) this.#keys.push(key);
     this.#properties.add(batch);
     this.#known += batch.length;
   }
@@ -40,29 +41,26 @@ export class NodeGatherer {
 
   /** The row of a key; one that is new becomes a placeholder. */
   row(key: string): number {
-    for (let row = this.#rows.size; row < this.#keys.length; row++) this.#rows.set(this.#keys[row], row);
-    const known = this.#rows.get(key);
-    if (known !== undefined) return known;
-    this.#rows.set(key, this.#keys.length);
-    return this.#keys.push(key) - 1;
+    return this.#keys.indexOf(key);
   }
 
   /** Afterwards `places` says where each row stands. */
   finish(): NodeColumns {
-    this.#sortPlaceholders();
-    return { kind: this.kind, keys: this.#keys, known: this.#known, ...this.#properties.finish() };
+    const keys = this.#sortPlaceholders(this.#keys.finish());
+    return { kind: this.kind, keys, known: this.#known, ...this.#properties.finish() };
   }
 
-  #sortPlaceholders(): void {
+  #sortPlaceholders(keys: StringParts): StringParts {
+    const strings = new Strings(keys);
     const known = this.#known;
-    const placeholders = this.#keys.slice(known);
-    if (placeholders.every((key, i) => i === 0 || placeholders[i - 1] < key)) return;
-    placeholders.sort();
-    this.places = Uint32Array.from(this.#keys.keys());
-    placeholders.forEach((key, i) => {
-      this.places![this.#rows.get(key)!] = known + i;
-      this.#keys[known + i] = key;
-    });
+    const placeholders = Array.from({ length: strings.length - known }, (_, i) => strings.get(known + i));
+    if (placeholders.every((key, i) => i === 0 || placeholders[i - 1] < key)) return keys;
+    const sorted = placeholders.toSorted();
+    const places = new Map(sorted.map((key, i) => [key, known + i]));
+    this.places = Uint32Array.from({ length: strings.length }, (_, row) =>
+      row < known ? row : places.get(placeholders[row - known])!,
+    );
+    return extendStrings(keys, known, sorted);
   }
 }
 
@@ -217,16 +215,19 @@ class EndGatherer {
     if (kinds) for (let i = 0; i < codes.length; i++) kinds[at + i] = known.kinds[codes[i]];
   }
 
-  addRows(column: EndColumn): void {
+  addRows(nodes: EndColumn): void {
     const known = this.#resolver.known();
-    const { at, rows, kinds } = this.#reserve(column.rows.length);
-    for (let i = 0; i < column.rows.length; i++) {
-      let row = column.rows[i] - 1;
+    const { at, rows, kinds } = this.#reserve(nodes.length);
+    if (kinds === null) {
+      rows.set(nodes, at);
+      return;
+    }
+    for (let i = 0; i < nodes.length; i++) {
+      let row = nodes[i];
       let kind = 0;
-      if (row < 0) ({ kind, row } = this.#resolver.resolve(column.ids[i]!));
-      else while (row >= known[kind]) row -= known[kind++];
+      while (row >= known[kind]) row -= known[kind++];
       rows[at + i] = row;
-      if (kinds) kinds[at + i] = kind;
+      kinds[at + i] = kind;
     }
   }
 

@@ -2,7 +2,7 @@
  * Strings in shared memory: their UTF-8 bytes end to end, where each begins, and an open-addressing hash table that
  * finds one again in O(1) expected. Structured-clonable, so a worker reads the same bytes.
  */
-import { sharedUint8, sharedUint32 } from './buffers.ts';
+import { growUint8, growUint32, sharedUint8, sharedUint32 } from './buffers.ts';
 
 export interface StringParts {
   readonly bytes: Uint8Array;
@@ -43,20 +43,123 @@ export function extendStrings(
     at += encoder.encodeInto(more[i], bytes.subarray(at)).written;
     offsets[kept + i + 1] = at;
   }
-  return { bytes, offsets, table: hashTable(bytes, offsets) };
+  return { bytes, offsets, table: hashTable(bytes, offsets, kept + more.length, tableSize(kept + more.length)) };
 }
 
-function hashTable(bytes: Uint8Array, offsets: Uint32Array): Uint32Array {
-  const count = offsets.length - 1;
+function tableSize(count: number): number {
   let size = 4;
   while (size < count * 2) size *= 2;
+  return size;
+}
+
+function hashTable(bytes: Uint8Array, offsets: Uint32Array, count: number, size: number): Uint32Array {
   const table = sharedUint32(size);
-  for (let i = 0; i < count; i++) {
-    let slot = hash(bytes, offsets[i], offsets[i + 1]) & (size - 1);
-    while (table[slot] !== 0) slot = (slot + 1) & (size - 1);
-    table[slot] = i + 1;
-  }
+  for (let i = 0; i < count; i++) enter(table, hash(bytes, offsets[i], offsets[i + 1]), i);
   return table;
+}
+
+function enter(table: Uint32Array, hashed: number, index: number): void {
+  const mask = table.length - 1;
+  let slot = hashed & mask;
+  while (table[slot] !== 0) slot = (slot + 1) & mask;
+  table[slot] = index + 1;
+}
+
+/** The string of a table that has these bytes, or -1. */
+function indexIn({ bytes, offsets, table }: StringParts, wanted: Uint8Array, start: number, end: number): number {
+  const mask = table.length - 1;
+  for (let slot = hash(wanted, start, end) & mask; table[slot] !== 0; slot = (slot + 1) & mask) {
+    const index = table[slot] - 1;
+    if (sameBytes(bytes, offsets[index], offsets[index + 1], wanted, start, end)) return index;
+  }
+  return -1;
+}
+
+/** Packs strings as they come, each once, and tells which it was. */
+export class StringPacker {
+  readonly #bytes = growUint8();
+  readonly #offsets = growUint32();
+  /** Of the first `#entered` strings: where nothing is looked for, nothing is entered before the end. */
+  #table = sharedUint32(4);
+  #entered = 0;
+  #scratch = new Uint8Array(256);
+
+  constructor() {
+    this.#offsets.reserve(1);
+  }
+
+  /** How many there are. */
+  get length(): number {
+    return this.#offsets.length - 1;
+  }
+
+  /** Takes strings that differ from each other and from all before; `bytes` end to end, `lengths` of each. */
+  append(bytes: Uint8Array, lengths: Uint32Array): void {
+    let end = this.#bytes.length;
+    this.#bytes.append(bytes);
+    const first = this.#offsets.length;
+    const offsets = this.#offsets.reserve(lengths.length);
+    for (let i = 0; i < lengths.length; i++) {
+      end += lengths[i];
+      offsets[first + i] = end;
+    }
+  }
+
+  /** Takes a string that differs from all before. */
+  push(text: string): void {
+    const end = this.#encode(text);
+    this.#push(this.#scratch, 0, end);
+  }
+
+  /** The index of a string, which is packed if it is new. O(its bytes). */
+  indexOf(text: string): number {
+    const end = this.#encode(text);
+    return this.indexOfBytes(this.#scratch, 0, end);
+  }
+
+  /** Likewise of a string in UTF-8. */
+  indexOfBytes(bytes: Uint8Array, start: number, end: number): number {
+    this.#enter();
+    const known = indexIn(this.#parts(), bytes, start, end);
+    if (known >= 0) return known;
+    this.#push(bytes, start, end);
+    return this.length - 1;
+  }
+
+  #encode(text: string): number {
+    if (this.#scratch.length < 3 * text.length) this.#scratch = new Uint8Array(6 * text.length);
+    return encoder.encodeInto(text, this.#scratch).written;
+  }
+
+  #push(bytes: Uint8Array, start: number, end: number): void {
+    const at = this.#bytes.length;
+    this.#bytes.reserve(end - start).set(bytes.subarray(start, end), at);
+    const index = this.#offsets.length;
+    this.#offsets.reserve(1)[index] = this.#bytes.length;
+  }
+
+  /** Whatever was packed, with nothing behind it. */
+  finish(): StringParts {
+    this.#enter();
+    const [bytes, offsets] = [sharedUint8(this.#bytes.length), sharedUint32(this.#offsets.length)];
+    bytes.set(this.#bytes.view());
+    offsets.set(this.#offsets.view());
+    return { bytes, offsets, table: this.#table };
+  }
+
+  #parts(): StringParts {
+    return { bytes: this.#bytes.array, offsets: this.#offsets.array, table: this.#table };
+  }
+
+  #enter(): void {
+    const count = this.length;
+    if (count === this.#entered) return;
+    const { bytes, offsets } = this.#parts();
+    const size = tableSize(count);
+    if (size > this.#table.length) this.#table = hashTable(bytes, offsets, count, size);
+    else for (let i = this.#entered; i < count; i++) enter(this.#table, hash(bytes, offsets[i], offsets[i + 1]), i);
+    this.#entered = count;
+  }
 }
 
 /** Reads packed strings. */
@@ -79,19 +182,20 @@ export class Strings {
 
   /** Where a string stands, or -1. */
   indexOf(text: string): number {
-    const { bytes, offsets, table } = this.#parts;
     const wanted = encoder.encode(text);
-    const mask = table.length - 1;
-    for (let slot = hash(wanted, 0, wanted.length) & mask; table[slot] !== 0; slot = (slot + 1) & mask) {
-      const index = table[slot] - 1;
-      if (sameBytes(bytes, offsets[index], offsets[index + 1], wanted)) return index;
-    }
-    return -1;
+    return indexIn(this.#parts, wanted, 0, wanted.length);
   }
 }
 
-function sameBytes(bytes: Uint8Array, start: number, end: number, wanted: Uint8Array): boolean {
-  if (end - start !== wanted.length) return false;
-  for (let i = 0; i < wanted.length; i++) if (bytes[start + i] !== wanted[i]) return false;
+function sameBytes(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  wanted: Uint8Array,
+  wantedStart: number,
+  wantedEnd: number,
+): boolean {
+  if (end - start !== wantedEnd - wantedStart) return false;
+  for (let i = start, j = wantedStart; i < end; i++, j++) if (bytes[i] !== wanted[j]) return false;
   return true;
 }

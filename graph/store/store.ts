@@ -74,7 +74,7 @@ export interface ScanOptions {
   readonly bulk?: boolean;
   /**
    * The reader has read all nodes, whole and in their order, since the change sequence was this. Where the store has not changed
-   * since, the ends of edges may come as rows of those nodes: `ends` in a batch.
+   * since, the ends of edges may come as rows of those nodes, where both are among them: `ends` in batches of a `bulk` scan.
    */
   readonly nodesRead?: number;
   readonly signal?: AbortSignal;

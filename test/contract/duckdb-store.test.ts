@@ -78,11 +78,40 @@ describe('DuckDB file', () => {
         yield batch;
       }
     });
-    expect(counted).toEqual({ byRow: 1, batches: 1 });
+    expect(counted).toEqual({ byRow: 1, batches: 2 });
     expect(pictureOf(built)).toEqual(pictureOf(await snapshotOf(nodes, edges)));
     await store.upsert(company);
     for await (const batch of store.scan('owns', { bulk: true, nodesRead: sequence }))
       expect(batch.ends).toBeUndefined();
+    await store.close();
+  });
+
+  it('hands the texts of many nodes over end to end', async () => {
+    const store = await openStore(file);
+    const nodes: NodeRow[] = Array.from({ length: 21_000 }, (_, i) => ({
+      kind: 'Enterprise',
+      key: i % 2 === 0 ? `甲${i}` : `${i}`,
+      values: {
+        name: i % 5 === 0 ? null : i % 7 === 0 ? '' : `企业 ${i} 𠮷 of a long name`,
+        industry: i % 3 === 0 ? null : `industry ${i % 4}`,
+        netAssets: i % 11 === 0 ? null : i,
+      },
+    }));
+    for (const batch of batchesOf(nodes, [])) await store.upsert(batch);
+    let isPacked = false;
+    const built = await buildSnapshot('rows', async function* (kind, columns) {
+      for await (const batch of store.scan(kind, { columns, bulk: true })) {
+        isPacked ||= batch.packed?.key !== undefined && batch.packed.name !== undefined;
+        yield batch;
+      }
+    });
+    expect(isPacked).toBe(true);
+    expect(pictureOf(built)).toEqual(pictureOf(await snapshotOf(nodes, [])));
+    expect(nodes.map(({ key }) => built.text('Enterprise', 'industry', built.find(`Enterprise:${key}`)!))).toEqual(
+      nodes.map(({ values }) => values!.industry),
+    );
+    const keys = nodes.map((_, row) => Buffer.from(built.keyOf(row)));
+    expect(keys.every((key, row) => row === 0 || Buffer.compare(keys[row - 1], key) < 0)).toBe(true);
     await store.close();
   });
 

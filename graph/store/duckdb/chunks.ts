@@ -48,9 +48,11 @@ export interface Coded {
   readonly dictionary: readonly (string | null)[];
   /** Whether batches keep the codes instead of the texts. */
   readonly kept: boolean;
-  /** Whether each end is two columns of the result: its row, and its id where there is none. */
+  /** Whether each end is the row of its node. */
   readonly ends: boolean;
 }
+
+const isEnd = (name: string): boolean => name === 'from' || name === 'to';
 
 /** Gathers the chunks of a result into the columns of a batch. Numbers that are not known are NaN in the result already. */
 export class ColumnGatherer {
@@ -64,14 +66,8 @@ export class ColumnGatherer {
     { columns: coded, dictionary, kept, ends }: Coded,
   ) {
     this.#dictionary = dictionary;
-    this.#columns = columns.flatMap(([name, type]): GatheredColumn | GatheredColumn[] => {
-      if (ends && (name === 'from' || name === 'to')) {
-        const values = new Uint32Array(capacity);
-        return [
-          { name, type: 'row', values },
-          { name, type: 'id', values: [], rows: values },
-        ];
-      }
+    this.#columns = columns.map(([name, type]): GatheredColumn => {
+      if (ends && isEnd(name)) return { name, type: 'row', values: new Uint32Array(capacity) };
       if (type === 'number') return { name, type, values: new Float64Array(capacity) };
       if (type === 'hash') return { name, type, values: new BigUint64Array(capacity) };
       if (!coded.has(name)) return { name, type, values: [] };
@@ -98,11 +94,7 @@ export class ColumnGatherer {
   #addTo(column: GatheredColumn, vector: DuckDBVector, rows: number): void {
     const start = this.#length;
     const word = (i: number): string | null => this.#dictionary[vector.getItem(i) as number];
-    if (column.type === 'id') {
-      for (let i = 0; i < rows; i++) {
-        if (column.rows[start + i] === 0) column.values[start + i] = vector.getItem(i) as string;
-      }
-    } else if (column.type === 'word') for (let i = 0; i < rows; i++) column.values[start + i] = word(i);
+    if (column.type === 'word') for (let i = 0; i < rows; i++) column.values[start + i] = word(i);
     else if (column.type === 'text') {
       for (let i = 0; i < rows; i++) column.values[start + i] = vector.getItem(i) as string | null;
     } else copyItems(vector, column.values, start, rows);
@@ -116,9 +108,7 @@ export class ColumnGatherer {
       const { name } = column;
       if (column.type === 'code') {
         encoded[name] = { codes: column.values.subarray(0, this.#length), values: this.#dictionary };
-      } else if (column.type === 'id') {
-        ends[name] = { rows: column.rows.subarray(0, this.#length), ids: column.values };
-      } else if (column.type === 'row') continue;
+      } else if (column.type === 'row') ends[name] = column.values.subarray(0, this.#length);
       else if (column.type === 'text' || column.type === 'word') columns[name] = column.values;
       else columns[name] = column.values.subarray(0, this.#length);
     }
@@ -149,7 +139,6 @@ type GatheredColumn = { readonly name: string } & (
   | { readonly type: 'hash'; readonly values: BigUint64Array }
   | { readonly type: 'code'; readonly values: Uint32Array }
   | { readonly type: 'row'; readonly values: Uint32Array }
-  | { readonly type: 'id'; readonly values: (string | null)[]; readonly rows: Uint32Array }
   | { readonly type: 'text'; readonly values: (string | null)[] }
   | { readonly type: 'word'; readonly values: (string | null)[] }
 );

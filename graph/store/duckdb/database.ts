@@ -14,17 +14,14 @@ export const MEMORY = ':memory:';
  */
 const openFiles = new Set<string>();
 
-/** By itself DuckDB stops when a megabyte is ready, and then one thread of it works, in turn with the reader. */
-const READ_AHEAD = '512MB';
-
 export interface Database {
   readonly location: string;
   /** Absolute path; null in memory. */
   readonly file: string | null;
   /** A connection of its own: what runs on one does not wait for what runs on another. */
   connect(): Promise<DuckDBConnection>;
-  /** The same for a reader that wants speed: DuckDB's threads work ahead of it while there is room for what they have ready. */
-  connectAhead(): Promise<DuckDBConnection>;
+  /** Whether it was told how much memory it may use. */
+  readonly limited: boolean;
   close(): void;
 }
 
@@ -47,6 +44,8 @@ export async function openDatabase(
       checkpoint_threshold: '256MB',
       // What needs an order asks for it.
       preserve_insertion_order: 'false',
+      // What a large scan has used goes back to the system at once.
+      allocator_background_threads: 'true',
       // Each thread has its own share of what is being worked on.
       ...(memory !== undefined && { memory_limit: `${Math.ceil(memory / 1e6)}MB`, threads: '1' }),
       // Where sorting goes on when memory is short.
@@ -73,11 +72,7 @@ export async function openDatabase(
       location,
       file,
       connect,
-      connectAhead: async () => {
-        const connection = await connect();
-        if (memory === undefined) await connection.run(`SET streaming_buffer_size = '${READ_AHEAD}'`);
-        return connection;
-      },
+      limited: memory !== undefined,
       close: () => {
         instance.closeSync();
         if (file !== null) openFiles.delete(file);

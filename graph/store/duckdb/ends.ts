@@ -5,7 +5,7 @@ import { tableOf } from './tables.ts';
 
 export type End = 'from' | 'to';
 
-/** The temporary table of each end: `id` is an entity id, `row` counts from 1 in the order of `EndColumn`. */
+/** The temporary table of each end: `id` is an entity id, `row` is that of an `EndColumn`. */
 export type EndTables = Readonly<Record<End, string>>;
 
 /** Makes the tables; null when the graph is not the one whose nodes were read. To be called within a transaction. */
@@ -27,7 +27,7 @@ export async function makeEndTables(
 async function makeTable(connection: DuckDBConnection, name: string, kinds: readonly NodeKind[]): Promise<void> {
   const nodes = kinds.map((kind, i) => `SELECT ${i} AS part, '${kind}:' AS prefix, key FROM ${tableOf(kind)}`);
   await connection.run(
-    `CREATE TEMP TABLE ${name} AS SELECT prefix || key AS id, (row_number() OVER (ORDER BY part, key))::UINTEGER AS row
+    `CREATE TEMP TABLE ${name} AS SELECT prefix || key AS id, (row_number() OVER (ORDER BY part, key) - 1)::UINTEGER AS row
      FROM (${nodes.join(' UNION ALL ')})`,
   );
 }

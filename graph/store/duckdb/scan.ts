@@ -1,11 +1,14 @@
 /** Streams a kind out of its table. */
-import { type DuckDBConnection, type DuckDBDataChunk, LIST, listValue, VARCHAR } from '@duckdb/node-api';
-import { type ColumnBatch, type ColumnType, columnsOf } from '../../schema/batch.ts';
+import { type DuckDBConnection, LIST, listValue, VARCHAR } from '@duckdb/node-api';
+import { type ColumnBatch, columnsOf } from '../../schema/batch.ts';
 import { RingsightError } from '../../schema/errors.ts';
 import { isNodeKind, type Kind } from '../../schema/kinds.ts';
 import type { ScanOptions } from '../store.ts';
 import { ColumnGatherer } from './chunks.ts';
+import type { Database } from './database.ts';
 import { type EndTables, makeEndTables } from './ends.ts';
+import { packedBatches } from './packed.ts';
+import { type ChosenColumn, chunksOf, columnExpression, type Reading, wordJoins } from './reading.ts';
 import { keyOf, quoted, tableOf } from './tables.ts';
 
 /** Rows of a batch: large enough that the work on a batch outweighs the hand-over. */
@@ -18,21 +21,22 @@ const BATCH_ROWS = 65_536;
 const COPIES_FOR_A_DICTIONARY = 2;
 const ROWS_FOR_A_DICTIONARY = 20_000;
 
-type ChosenColumn = readonly [name: string, type: ColumnType];
+/** So many rows say whether the texts of a column repeat. */
+const SAMPLE_ROWS = 200_000;
+/** By itself DuckDB stops when a megabyte is ready; from then on it works in turn with the reader, in one thread. */
+const READ_AHEAD = '512MB';
 
 /** Streams the records of a kind, nodes by key and edges by id, over a connection of its own. */
-export async function* scanKind(
-  connect: () => Promise<DuckDBConnection>,
-  kind: Kind,
-  options: ScanOptions,
-): AsyncGenerator<ColumnBatch> {
-  const { signal } = options;
+export async function* scanKind(database: Database, kind: Kind, options: ScanOptions): AsyncGenerator<ColumnBatch> {
+  const { signal, bulk = false } = options;
   const chosen = chosenColumns(kind, options.columns);
-  const connection = await connect();
+  const connection = await database.connect();
   const interrupt = () => connection.interrupt();
   signal?.addEventListener('abort', interrupt);
   try {
     throwIfAborted(signal, kind);
+    const hasRoom = bulk && !database.limited;
+    if (hasRoom) await connection.run(`SET streaming_buffer_size = '${READ_AHEAD}'`);
     // One transaction, so that the dictionary and the rows show the same moment.
     await connection.run('BEGIN');
     const source = `(SELECT * FROM ${tableOf(kind)} ${await restriction(connection, kind, options)})`;
@@ -41,20 +45,19 @@ export async function* scanKind(
     const texts = ends ? chosen.filter(([name]) => !Object.hasOwn(ends, name)) : chosen;
     const repeated = await repeatedTexts(connection, kind, source, texts, rows);
     const dictionary = await readDictionary(connection, source, repeated);
-    const result = await connection.stream(select(kind, source, chosen, repeated, ends, options.bulk));
-    const coded = { columns: new Set(repeated), dictionary, kept: options.bulk === true, ends: ends !== null };
-    const gather = () => new ColumnGatherer(chosen, BATCH_ROWS, coded);
-    let gathered = gather();
-    for await (const chunk of chunksOf(() => result.fetchChunk(), rows)) {
+    const reading = { connection, kind, source, chosen, repeated, dictionary, bulk };
+    const packs = hasRoom && isNodeKind(kind) && rows >= ROWS_FOR_A_DICTIONARY;
+    let left = rows;
+    for await (const batch of packs
+      ? packedBatches(reading)
+      : ends
+        ? batchesByEnds(reading, ends, rows)
+        : batches(reading)) {
       throwIfAborted(signal, kind);
-      if (gathered.length + chunk.rowCount > BATCH_ROWS) {
-        yield gathered.batch(kind);
-        if (options.bulk) gathered.clear();
-        else gathered = gather();
-      }
-      gathered.add(chunk);
+      left -= batch.length;
+      yield batch;
     }
-    if (gathered.length > 0) yield gathered.batch(kind);
+    if (left !== 0) throw endedEarly(left, rows);
   } catch (error) {
     throwIfAborted(signal, kind);
     throw error;
@@ -64,15 +67,46 @@ export async function* scanKind(
   }
 }
 
+/** Edges whose ends are both known by row, then those with an end that is no node: most often there are none. */
+async function* batchesByEnds(reading: Reading, tables: EndTables, rows: number): AsyncGenerator<ColumnBatch> {
+  let left = rows;
+  for await (const batch of batches(reading, { tables, those: 'known' })) {
+    left -= batch.length;
+    yield batch;
+  }
+  if (left > 0) yield* batches(reading, { tables, those: 'unknown' });
+}
+
+interface Joined {
+  readonly tables: EndTables;
+  readonly those: 'known' | 'unknown';
+}
+
+async function* batches(reading: Reading, joined?: Joined): AsyncGenerator<ColumnBatch> {
+  const { connection, kind, chosen, repeated, dictionary, bulk } = reading;
+  const coded = { columns: new Set(repeated), dictionary, kept: bulk, ends: joined?.those === 'known' };
+  const gather = () => new ColumnGatherer(chosen, BATCH_ROWS, coded);
+  let gathered = gather();
+  for await (const chunk of chunksOf(await connection.stream(select(reading, joined)))) {
+    if (gathered.length + chunk.rowCount > BATCH_ROWS) {
+      yield gathered.batch(kind);
+      if (bulk) gathered.clear();
+      else gathered = gather();
+    }
+    gathered.add(chunk);
+  }
+  if (gathered.length > 0) yield gathered.batch(kind);
+}
+
 /** Few edges are not worth a table of all nodes. */
 async function endsByRow(
   connection: DuckDBConnection,
   kind: Kind,
-  { nodesRead, columns }: ScanOptions,
+  { nodesRead, columns, bulk }: ScanOptions,
   rows: number,
 ): Promise<EndTables | null> {
   const wanted = columns === undefined || (columns.includes('from') && columns.includes('to'));
-  return wanted && nodesRead !== undefined && rows >= ROWS_FOR_A_DICTIONARY
+  return bulk && wanted && nodesRead !== undefined && rows >= ROWS_FOR_A_DICTIONARY
     ? makeEndTables(connection, kind, nodesRead)
     : null;
 }
@@ -102,16 +136,9 @@ async function restriction(
   return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
 }
 
-/** A stream that fails, as for want of memory, ends like one that is done; so its rows are counted. */
-async function* chunksOf(fetch: () => Promise<DuckDBDataChunk | null>, rows: number): AsyncGenerator<DuckDBDataChunk> {
-  let left = rows;
-  for (let chunk = await fetch(); chunk !== null && chunk.rowCount > 0; chunk = await fetch()) {
-    left -= chunk.rowCount;
-    yield chunk;
-  }
-  if (left === 0) return;
+function endedEarly(left: number, rows: number): RingsightError {
   const reason = `reading ended ${left} rows before the last of ${rows}, most likely for want of memory`;
-  throw new RingsightError('STORE_UNAVAILABLE', 'store', reason, 'Free some memory, then run the same again.');
+  return new RingsightError('STORE_UNAVAILABLE', 'store', reason, 'Free some memory, then run the same again.');
 }
 
 async function countOf(connection: DuckDBConnection, source: string): Promise<number> {
@@ -141,12 +168,10 @@ async function repeatedTexts(
     .filter(([name, type]) => type === 'text' && name !== keyOf(kind) && name !== 'origin')
     .map(([name]) => name);
   if (texts.length === 0 || rows < ROWS_FOR_A_DICTIONARY) return [];
-  const distinct = texts.map((name) => `approx_count_distinct(${quoted(name)}), count(${quoted(name)})`);
-  const [counts] = (await connection.runAndReadAll(`SELECT ${distinct.join(', ')} FROM ${source}`)).getRows();
-  return texts.filter((_, i) => {
-    const [different, all] = [Number(counts[2 * i]), Number(counts[2 * i + 1])];
-    return all > 0 && different * COPIES_FOR_A_DICTIONARY <= rows;
-  });
+  const distinct = texts.map((name) => `approx_count_distinct(${quoted(name)})`);
+  const sample = `(SELECT ${texts.map(quoted).join(', ')} FROM ${source} LIMIT ${SAMPLE_ROWS})`;
+  const [counts] = (await connection.runAndReadAll(`SELECT ${distinct.join(', ')} FROM ${sample}`)).getRows();
+  return texts.filter((_, i) => Number(counts[i]) * COPIES_FOR_A_DICTIONARY <= Math.min(rows, SAMPLE_ROWS));
 }
 
 /** The texts of columns by their code; code 0 is null. Leaves the dictionary as the temporary table `words`. */
@@ -163,36 +188,27 @@ async function readDictionary(
   );
   const words: (string | null)[] = [null];
   const rows = await countOf(connection, 'temp.main.words');
-  const result = await connection.stream('SELECT word, code FROM temp.main.words');
-  for await (const chunk of chunksOf(() => result.fetchChunk(), rows)) {
+  for await (const chunk of chunksOf(await connection.stream('SELECT word, code FROM temp.main.words'))) {
     const [texts, codes] = [chunk.getColumnVector(0), chunk.getColumnVector(1)];
     for (let i = 0; i < chunk.rowCount; i++) words[codes.getItem(i) as number] = texts.getItem(i) as string;
   }
+  const read = words.reduce((count) => count + 1, -1);
+  if (read !== rows) throw endedEarly(rows - read, rows);
   return words;
 }
 
-function select(
-  kind: Kind,
-  source: string,
-  chosen: readonly ChosenColumn[],
-  repeated: readonly string[],
-  ends: EndTables | null,
-  anyOrder = false,
-): string {
-  const selected = chosen.flatMap(([name, type]) => {
-    if (ends && (name === 'from' || name === 'to')) {
-      return [`coalesce(${name}_end.row, 0)::UINTEGER`, `CASE WHEN ${name}_end.row IS NULL THEN t.${quoted(name)} END`];
-    }
-    const word = repeated.indexOf(name);
-    if (word >= 0) return `coalesce(w${word}.code, 0)::UINTEGER`;
-    if (name === 'origin') return 't.sources[1]';
-    return type === 'number' ? `coalesce(t.${quoted(name)}, 'NaN'::DOUBLE)` : `t.${quoted(name)}`;
+function select({ kind, source, chosen, repeated, bulk }: Reading, joined?: Joined): string {
+  const selected = chosen.map(([name, type]) => {
+    if (joined?.those === 'known' && Object.hasOwn(joined.tables, name)) return `${name}_end.row`;
+    return columnExpression(name, type, repeated);
   });
-  const joins = repeated.map((name, i) => `LEFT JOIN temp.main.words w${i} ON w${i}.word = t.${quoted(name)}`);
-  for (const [name, table] of Object.entries(ends ?? {}))
-    joins.push(`LEFT JOIN ${table} ${name}_end ON ${name}_end.id = t.${quoted(name)}`);
-  const order = anyOrder && !isNodeKind(kind) ? '' : `ORDER BY t.${quoted(keyOf(kind))}`;
-  return `SELECT ${selected.join(', ')} FROM ${source} t ${joins.join(' ')} ${order}`;
+  const ends = Object.entries(joined?.tables ?? {}).map(([name, table]) => {
+    const join = joined!.those === 'known' ? 'JOIN' : 'LEFT JOIN';
+    return `${join} ${table} ${name}_end ON ${name}_end.id = t.${quoted(name)}`;
+  });
+  const unknown = joined?.those === 'unknown' ? 'WHERE from_end.row IS NULL OR to_end.row IS NULL' : '';
+  const order = bulk && !isNodeKind(kind) ? '' : `ORDER BY t.${quoted(keyOf(kind))}`;
+  return `SELECT ${selected.join(', ')} FROM ${source} t ${wordJoins(repeated)} ${ends.join(' ')} ${unknown} ${order}`;
 }
 
 function throwIfAborted(signal: AbortSignal | undefined, kind: Kind): void {

@@ -113,8 +113,7 @@ class DuckDbStore implements GraphStore {
 
   async *scan(kind: Kind, options: ScanOptions = {}): AsyncGenerator<ColumnBatch> {
     this.#mustBeOpen();
-    const { connect, connectAhead } = this.#database;
-    const batches = scanKind(options.bulk ? connectAhead : connect, kind, options);
+    const batches = scanKind(this.#database, kind, options);
     try {
       for (;;) {
         const next = await this.#read(() => batches.next());

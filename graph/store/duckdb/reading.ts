@@ -1,0 +1,37 @@
+/** What the ways to stream a kind have in common. */
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
+import type { ColumnType } from '../../schema/batch.ts';
+import type { Kind } from '../../schema/kinds.ts';
+import { quoted } from './tables.ts';
+
+export type ChosenColumn = readonly [name: string, type: ColumnType];
+
+/** What is read, within one transaction. */
+export interface Reading {
+  readonly connection: DuckDBConnection;
+  readonly kind: Kind;
+  /** A SELECT of the records. */
+  readonly source: string;
+  readonly chosen: readonly ChosenColumn[];
+  /** Columns whose texts come as codes, by the temporary table `words`. */
+  readonly repeated: readonly string[];
+  readonly dictionary: readonly (string | null)[];
+  readonly bulk: boolean;
+}
+
+/** A stream that fails, as for want of memory, ends like one that is done: whoever reads it counts its rows. */
+export async function* chunksOf(result: DuckDBResult): AsyncGenerator<DuckDBDataChunk> {
+  for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk())
+    yield chunk;
+}
+
+/** A column of `t`, a text as its code where it repeats. */
+export function columnExpression(name: string, type: ColumnType, repeated: readonly string[]): string {
+  const word = repeated.indexOf(name);
+  if (word >= 0) return `coalesce(w${word}.code, 0)::UINTEGER`;
+  if (name === 'origin') return 't.sources[1]';
+  return type === 'number' ? `coalesce(t.${quoted(name)}, 'NaN'::DOUBLE)` : `t.${quoted(name)}`;
+}
+
+export const wordJoins = (repeated: readonly string[]): string =>
+  repeated.map((name, i) => `LEFT JOIN temp.main.words w${i} ON w${i}.word = t.${quoted(name)}`).join(' ');
