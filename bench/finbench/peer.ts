@@ -1,5 +1,7 @@
 /** Neo4j with the same data: started, loaded, asked. */
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import neo4j, { type Driver, type Record as Neo4jRecord, type Session } from 'neo4j-driver';
 import { startNeo4j } from '../../test/services/neo4j.ts';
 import type { Case } from './answers.ts';
@@ -11,6 +13,7 @@ export interface Peer {
   readonly uri: string;
   readonly driver: Driver;
   readonly session: Session;
+  /** 0 when it was loaded before. */
   readonly loadMs: number;
   close(): Promise<void>;
 }
@@ -18,12 +21,21 @@ export interface Peer {
 export interface PeerOptions {
   readonly heapMb: number;
   readonly pageCacheMb: number;
+  /** Where its data stays, so that the next run need not load it again; a temporary folder unless given. */
+  readonly home?: string;
 }
 
+/** Stands in a kept home once all is loaded, and names the folder that it was loaded from. */
+const LOADED = 'loaded-from';
 const ROWS_PER_TRANSACTION = 20_000;
 
-/** Starts a server of its own and loads a folder into it: an index on every id, then nodes, then edges. */
+/**
+ * Starts a server of its own and loads a folder into it: an index on every id, then nodes, then edges.
+ *
+ * @throws Error when its home has other data, or was left half loaded
+ */
 export async function startPeer(folder: string, options: PeerOptions): Promise<Peer> {
+  const isLoaded = options.home !== undefined && (await isLoadedFrom(options.home, folder));
   const server = await startNeo4j({
     ...options,
     optimised: true,
@@ -37,12 +49,21 @@ export async function startPeer(folder: string, options: PeerOptions): Promise<P
     await server.stop();
   };
   try {
-    const { ms } = await timed(() => load(session));
-    return { uri: server.uri, driver, session, loadMs: ms, close };
+    const { ms } = await timed(() => (isLoaded ? undefined : load(session)));
+    if (options.home !== undefined) await writeFile(join(options.home, LOADED), resolve(folder));
+    return { uri: server.uri, driver, session, loadMs: isLoaded ? 0 : ms, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+async function isLoadedFrom(home: string, folder: string): Promise<boolean> {
+  if (!existsSync(home)) return false;
+  const mark = join(home, LOADED);
+  const from = existsSync(mark) ? await readFile(mark, 'utf8') : 'nothing, or not all';
+  if (from === resolve(folder)) return true;
+  throw new Error(`${home} was loaded from ${from}, not from ${resolve(folder)}; name another folder, or remove it`);
 }
 
 async function load(session: Session): Promise<void> {

@@ -28,6 +28,8 @@ const { values: options } = parseArgs({
     'rows-per-file': { type: 'string', default: '100' },
     'no-peer': { type: 'boolean', default: false },
     'peer-heap': { type: 'string', default: '1024' },
+    'peer-page-cache': { type: 'string', default: '512' },
+    'peer-dir': { type: 'string' },
     'peer-timeout': { type: 'string', default: '300' },
     json: { type: 'boolean', default: false },
   },
@@ -64,6 +66,8 @@ async function whole({ graph }: Loaded, peer: Peer | null) {
     expected: options.expected ?? null,
     peer,
     peerTimeoutMs: Number(options['peer-timeout']) * 1000,
+    onRow: ({ question, ours, peer }) =>
+      console.error(`${question}: ${ours.toFixed(2)} ms, Neo4j ${peer?.ms.toFixed(0) ?? 'not asked'}`),
   });
   if (!options.json) printWhole(rows, prepared.ms);
   const figures = rows.map((row) => ({ ...row, ratio: ratioOf(row) }));
@@ -91,8 +95,13 @@ const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
 async function withPeer(data: string, work: (peer: Peer | null) => Promise<Outcome>): Promise<Outcome> {
   if (options['no-peer']) return work(null);
-  const peer = await startPeer(data, { heapMb: Number(options['peer-heap']), pageCacheMb: 512 });
-  if (!options.json) console.log(`Neo4j loaded in ${seconds(peer.loadMs)}`);
+  const peer = await startPeer(data, {
+    heapMb: Number(options['peer-heap']),
+    pageCacheMb: Number(options['peer-page-cache']),
+    home: options['peer-dir'],
+  });
+  if (!options.json)
+    console.log(peer.loadMs > 0 ? `Neo4j loaded in ${seconds(peer.loadMs)}` : 'Neo4j was loaded before');
   try {
     return await work(peer);
   } finally {

@@ -10,14 +10,36 @@ export interface Components {
 }
 
 /**
- * Strongly connected components, numbered in reverse topological order: an edge never leads to a higher number.
- * Tarjan, Depth-first search and linear graph algorithms, 1972, with an explicit stack. O(vertices + edges).
+ * The vertices that no cycle leads to, in an order in which every edge among them leads on. Kahn, Topological sorting of large
+ * networks, 1962. O(vertices + edges), and a fraction of what components take: most graphs of facts have few cycles, or none.
+ */
+export function beforeCycles({ vertexCount, offsets, targets }: Arcs): Uint32Array {
+  const open = new Uint32Array(vertexCount);
+  for (let place = 0; place < targets.length; place++) open[targets[place]]++;
+  const order = new Uint32Array(vertexCount);
+  let length = 0;
+  for (let v = 0; v < vertexCount; v++) if (open[v] === 0) order[length++] = v;
+  for (let i = 0; i < length; i++) {
+    const v = order[i];
+    for (let place = offsets[v], end = offsets[v + 1]; place < end; place++) {
+      const w = targets[place];
+      if (--open[w] === 0) order[length++] = w;
+    }
+  }
+  return order.subarray(0, length);
+}
+
+/**
+ * Strongly connected components, numbered in reverse topological order: an edge never leads to a higher number; those before all
+ * cycles have the highest. Tarjan, Depth-first search and linear graph algorithms, 1972, with an explicit stack. O(vertices + edges).
  */
 export function stronglyConnected({ vertexCount, offsets, targets }: Arcs): Components {
   const of = new Uint32Array(vertexCount);
+  const before = beforeCycles({ vertexCount, offsets, targets });
   // 0 = not seen, else the order of discovery; a vertex whose component is finished has the highest number there is.
   const low = new Uint32Array(vertexCount);
   const FINISHED = 0xffffffff;
+  for (const v of before) low[v] = FINISHED;
   const cursor = offsets.slice(0, vertexCount);
   const path = new Uint32Array(vertexCount);
   const open = new Uint32Array(vertexCount);
@@ -55,6 +77,8 @@ export function stronglyConnected({ vertexCount, offsets, targets }: Arcs): Comp
       if (depth >= 0 && low[v] < low[path[depth]]) low[path[depth]] = low[v];
     }
   }
+  count += before.length;
+  for (let i = 0; i < before.length; i++) of[before[i]] = count - 1 - i;
   return { count, of };
 }
 

@@ -17,11 +17,12 @@ const EARLY_PART = 0.4;
 
 /** A vertex has eight numbers side by side: they are read together, and vertices come in no order. */
 const FIELDS = 8;
-/** Until which rank the vertex may be left (−1 when it does not reach the origin as far as is known), and before which place it was then reached. */
+/** Until which rank the vertex may be left; −1 when it does not reach the origin as far as is known. */
 const LATEST = 0;
-const LAST = 1;
 /** At most as many edges as any such way back has; only right where lengths are bounded. */
-const HOPS = 2;
+const HOPS = 1;
+/** Before which place the vertex was reached when it is left at the latest. */
+const LAST = 2;
 /** In-edges before this place have been looked at, for late edges. */
 const SEEN = 3;
 /** From which rank and place on the vertex may be left after the first edge; `NEVER` when it is not reached. */
@@ -51,11 +52,31 @@ export interface FirstEdge {
   /** Amounts that an edge of its cycles can have. */
   readonly least: number;
   readonly most: number;
+  /** Behind the last edge of the source, and the last rank of that edge's cycles. */
+  readonly end: number;
+  readonly lastDeadline: number;
 }
 
-export class CycleReach {
+/** What a search forward is told of the ways back to the source of a first edge. */
+export interface WaysBack {
   /** How many edges the last call looked at. */
+  readonly looked: number;
+  /**
+   * Vertex v has its numbers from `stride · v` on: until which rank it may be left so that the source is reached, −1 when it is not;
+   * then, where lengths are bounded, at most as many edges as any such way back has.
+   */
+  readonly state: Int32Array;
+  readonly stride: number;
+  /** What is reached by so many edges, or fewer, need not be looked up; for the last first edge. */
+  readonly free: number;
+  /** Whether a cycle may begin with an edge. First edges of one source must come one after another, in the order of time. */
+  enter(first: FirstEdge): boolean;
+}
+
+export class CycleReach implements WaysBack {
   looked = 0;
+  readonly free = 0;
+  readonly stride = FIELDS;
   readonly #graph: CycleGraph;
   readonly #state: Int32Array;
   /** How much later than it came a vertex is left, in ranks. */
@@ -89,10 +110,10 @@ export class CycleReach {
     }
   }
 
-  /**
-   * Whether a cycle may begin with an edge. If so, a search forward that keeps to `latest` and `hops` finds all of them. First
-   * edges of one source must come one after another, in the order of time.
-   */
+  get state(): Int32Array {
+    return this.#state;
+  }
+
   enter(first: FirstEdge): boolean {
     this.looked = 0;
     this.#forgetEarly();
@@ -101,27 +122,12 @@ export class CycleReach {
     const rank = out[EDGE * first.place + 1];
     const target = out[EDGE * first.place];
     const leave = out[EDGE * first.place + 2];
-    if (leave === this.outEnd(target) || out[EDGE * leave + 1] > first.deadline) return false;
+    if (leave === this.#state[FIELDS * target + OUT_END] || out[EDGE * leave + 1] > first.deadline) return false;
     this.#split = rank + Math.floor(EARLY_PART * (first.deadline - rank));
     this.#walkLate(first.deadline);
     if (!this.#walkForwards(first, target, rank + this.#lag, leave)) return false;
     this.#walkEarly(first, target);
-    return this.latest(target) >= rank + this.#lag;
-  }
-
-  /** Until which rank a vertex may be left so that the origin is reached; −1 when it is not. Holds for the last first edge. */
-  latest(v: number): number {
-    return this.#state[FIELDS * v + LATEST];
-  }
-
-  /** At most as many edges as any way back from a vertex has. Only for a vertex that reaches the origin, where lengths are bounded. */
-  hops(v: number): number {
-    return this.#state[FIELDS * v + HOPS];
-  }
-
-  /** Behind the last place at which a vertex is left: `outOffsets[v + 1]`, but at hand with the rest. */
-  outEnd(v: number): number {
-    return this.#state[FIELDS * v + OUT_END];
+    return this.#state[FIELDS * target + LATEST] >= rank + this.#lag;
   }
 
   #begin(origin: number): void {
@@ -129,7 +135,9 @@ export class CycleReach {
     const { items, length } = this.#reaching;
     for (let i = 0; i < length; i++) state[FIELDS * items[i] + LATEST] = -1;
     this.#reaching.length = 0;
+    if (this.#origin >= 0) state[FIELDS * this.#origin + LATEST] = -1;
     this.#origin = origin;
+    state[FIELDS * origin + LATEST] = NEVER;
     state[FIELDS * origin + SEEN] = this.#graph.inOffsets[origin];
   }
 

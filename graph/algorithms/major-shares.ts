@@ -1,9 +1,11 @@
 /**
- * Who has at least so much of whom over walks of a bounded length: the product of the edges' shares along each walk, summed, as in
- * `level-shares.ts`, or over those walks only that come to no vertex twice. Nearly all that a start reaches it has next to nothing of, so
- * the shares are found in two steps. First level by level, leaving every vertex of which the start has too little to matter: what
- * is lost by that is bounded, since what leads to one vertex adds up to a known sum. Then exactly, for the few that may have
- * enough, by the halves of walks that meet in the middle.
+ * Who has at least so much of a vertex over walks of a bounded length: the product of the edges' shares along each walk, summed, as in
+ * `level-shares.ts`, or over those walks only that come to no vertex twice.
+ *
+ * Looked for from the vertex, against the edges: what leads to one vertex adds up to all of it, so few can have much, while one
+ * owner may have next to nothing of very many. How much of a vertex anyone can have at most is known beforehand. So the first halves
+ * of the walks mostly tell already who may have enough; where they do not, it is looked for level by level, leaving every vertex
+ * over which nobody can have enough to matter. Then, for those few, exactly, by halves that meet in the middle.
  */
 import { type Digraph, reversed } from './digraph.ts';
 import { NodeValues } from './node-values.ts';
@@ -18,84 +20,107 @@ export interface MajorSharesOptions {
   readonly simple: boolean;
 }
 
-/** How much of `least` may be lost in the first step: more means fewer vertices there and more in the second. */
+/** How much of `least` may be lost level by level: more means fewer vertices there, and more that are looked at exactly. */
 const LOST = 0.25;
 /** Sums are made in different orders. */
 const ROUNDING = 1e-9;
 
-/** Holds arrays by vertex, so that one serves any number of starts. */
+/** Holds arrays by vertex, so that one serves any number of vertices. */
 export class MajorShares {
-  readonly #graph: Digraph;
-  /** By place. */
+  readonly #into: Digraph;
+  /** By place of `into`. */
   readonly #weights: Float64Array;
   readonly #options: MajorSharesOptions;
-  readonly #tooLittle: number;
+  readonly #mostByEdges: readonly Float64Array[];
   readonly #halves: WalkHalves;
   readonly #total: NodeValues;
   #level: NodeValues;
   #next: NodeValues;
 
-  /** @param shares by edge label */
+  /** @param shares by edge label; O(levels · edges) */
   constructor(graph: Digraph, shares: Float64Array, options: MajorSharesOptions) {
-    const { vertexCount, labels } = graph;
-    const weigh = ({ labels }: Digraph): Float64Array => Float64Array.from(labels, (label) => shares[label]);
+    const { vertexCount } = graph;
     const into = reversed(graph);
-    this.#graph = graph;
+    const weigh = ({ labels }: Digraph): Float64Array => Float64Array.from(labels, (label) => shares[label]);
+    this.#into = into;
+    this.#weights = weigh(into);
     this.#options = options;
-    this.#weights = Float64Array.from(labels, (label) => shares[label]);
-    this.#tooLittle = (LOST * options.least) / lossPerShare(graph, this.#weights, options.levels);
-    this.#halves = new WalkHalves({ graph, weights: this.#weights }, { graph: into, weights: weigh(into) }, options);
     this.#total = new NodeValues(vertexCount);
     this.#level = new NodeValues(vertexCount);
     this.#next = new NodeValues(vertexCount);
+    this.#mostByEdges = mostByEdges(into, this.#weights, options.levels, this.#next);
+    this.#halves = new WalkHalves({ graph: into, weights: this.#weights }, { graph, weights: weigh(graph) }, options);
   }
 
-  /** Reports every vertex of which a start has enough, with its share and the number of walks. */
-  visit(start: number, report: (vertex: number, share: number, walks: number) => void): void {
-    const { least } = this.#options;
-    const candidates = this.#candidates(start);
-    if (candidates.length === 0) return;
-    this.#halves.begin(start);
-    for (const vertex of candidates) {
-      const { share, walks } = this.#halves.to(vertex);
-      if (share >= least) report(vertex, share, walks);
+  /** Reports everyone who has enough of a vertex, with the share and the number of walks. */
+  visit(vertex: number, report: (owner: number, share: number, walks: number) => void): void {
+    const { least, levels } = this.#options;
+    const [halves, most] = [this.#halves, this.#mostByEdges];
+    if (most[levels][vertex] < least - ROUNDING) return;
+    halves.begin(vertex);
+    const beyond = halves.beyond(most[halves.second]) + ROUNDING;
+    const candidates = beyond < least ? atLeast(halves.near, least - beyond) : this.#candidates(vertex);
+    for (const owner of candidates) {
+      const { share, walks } = this.#halves.to(owner);
+      if (share >= least) report(owner, share, walks);
     }
   }
 
-  /** All of which the start may have enough. */
-  #candidates(start: number): readonly number[] {
-    const { offsets, targets } = this.#graph;
+  /** All that may have enough of a vertex. */
+  #candidates(vertex: number): readonly number[] {
+    const { offsets, targets } = this.#into;
     const { levels, least } = this.#options;
+    const weights = this.#weights;
     const total = this.#total.clear();
-    this.#level.clear().set(start, 1);
-    for (let i = 0; i < levels && this.#level.nodes.length > 0; i++) {
-      const [level, next] = [this.#level, this.#next.clear()];
+    this.#level.clear().set(vertex, 1);
+    let mayLose = LOST * least;
+    for (let left = levels; left > 0 && this.#level.nodes.length > 0; left--) {
+      const [level, next, most] = [this.#level, this.#next.clear(), this.#mostByEdges[left]];
+      const ahead = level.nodes.reduce((sum, v) => sum + level.get(v) * most[v], 0);
+      if (ahead <= mayLose) {
+        mayLose -= ahead;
+        break;
+      }
+      const tooLittle = mayLose / (2 * level.nodes.length);
       for (const v of level.nodes) {
         const share = level.get(v);
-        if (share < this.#tooLittle) continue;
-        for (let place = offsets[v]; place < offsets[v + 1]; place++) {
-          next.add(targets[place], share * this.#weights[place]);
+        if (share * most[v] <= tooLittle) {
+          mayLose -= share * most[v];
+          continue;
         }
+        for (let place = offsets[v]; place < offsets[v + 1]; place++) next.add(targets[place], share * weights[place]);
       }
       for (const v of next.nodes) total.add(v, next.get(v));
       [this.#level, this.#next] = [next, level];
     }
-    const enough = least * (1 - LOST) - ROUNDING;
-    return total.nodes.filter((v) => total.get(v) >= enough);
+    return atLeast(total, least * (1 - LOST) + mayLose - ROUNDING);
   }
 }
 
-/**
- * What a vertex can lose at most when all shares below 1 are left at every level. The vertices left at level l, each with less than 1,
- * together lead to it over j further edges with at most m^j, where m is the largest sum of what leads to one vertex.
- */
-function lossPerShare({ vertexCount, targets }: Digraph, weights: Float64Array, levels: number): number {
-  const sums = new Float64Array(vertexCount);
-  for (let place = 0; place < targets.length; place++) sums[targets[place]] += weights[place];
-  const most = sums.reduce((largest, sum) => Math.max(largest, sum), 0);
-  let loss = 0;
-  for (let level = 1; level < levels; level++) {
-    for (let further = 1; further <= levels - level; further++) loss += most ** further;
+const atLeast = (values: NodeValues, least: number): readonly number[] =>
+  values.nodes.filter((v) => values.get(v) >= least);
+
+/** By number of edges and vertex: what one owner can have of it at most over walks of up to so many edges. */
+function mostByEdges(
+  { vertexCount, offsets, targets }: Digraph,
+  weights: Float64Array,
+  levels: number,
+  byOwner: NodeValues,
+): readonly Float64Array[] {
+  const direct = new Float64Array(vertexCount);
+  for (let v = 0; v < vertexCount; v++) {
+    byOwner.clear();
+    for (let place = offsets[v]; place < offsets[v + 1]; place++) byOwner.add(targets[place], weights[place]);
+    for (const owner of byOwner.nodes) direct[v] = Math.max(direct[v], byOwner.get(owner));
   }
-  return Math.max(loss, 1);
+  const most = [new Float64Array(vertexCount)];
+  for (let edges = 1; edges <= levels; edges++) {
+    const fewer = most[edges - 1];
+    const more = direct.slice();
+    for (let v = 0; v < vertexCount; v++) {
+      for (let place = offsets[v]; place < offsets[v + 1]; place++) more[v] += weights[place] * fewer[targets[place]];
+    }
+    most.push(more);
+  }
+  return most;
 }

@@ -4,7 +4,7 @@
  * does not bind: a vertex from which the start could not be reached in time is locked until something on the path gives way.
  */
 import { Budget } from './budget.ts';
-import { stronglyConnected } from './components.ts';
+import { beforeCycles, stronglyConnected } from './components.ts';
 import { type Digraph, reversed } from './digraph.ts';
 import { inSlice, type Slice, wholeSlice } from './slice.ts';
 
@@ -25,16 +25,18 @@ export interface SimpleCycleOptions {
 export function* simpleCycles(graph: Digraph, options: SimpleCycleOptions = {}): Generator<readonly number[]> {
   const { minLength = 1, slice = wholeSlice, budget = new Budget() } = options;
   const { offsets, targets, labels, vertexCount } = graph;
-  const { of } = stronglyConnected(graph);
+  const starts = startsOf(graph);
+  if (starts.vertices.length === 0) return;
+  const { of, vertices } = starts;
   const search = new Locks(graph, of);
   const path: number[] = [];
   const places: number[] = [];
   const cursors: number[] = [];
   /** By depth: the fewest edges from there back to the start that have been found, or the bound. */
   const nearest: number[] = [];
-  for (let start = 0; start < vertexCount; start++) {
+  const bound = Math.min(options.maxLength ?? vertexCount, vertexCount);
+  for (const start of vertices) {
     if (!inSlice(slice, start)) continue;
-    const bound = Math.min(options.maxLength ?? vertexCount, vertexCount);
     if (!search.begin(start, bound, budget)) {
       if (budget.stoppedBecause !== null) return;
       continue;
@@ -70,6 +72,21 @@ export function* simpleCycles(graph: Digraph, options: SimpleCycleOptions = {}):
       search.waitForSuccessors(v, start);
     }
   }
+}
+
+/** The vertices on cycles, ascending, and the component of each vertex. */
+function startsOf(graph: Digraph): { readonly vertices: readonly number[]; readonly of: Uint32Array } {
+  const { vertexCount, offsets, targets } = graph;
+  const before = beforeCycles(graph);
+  if (before.length === vertexCount) return { vertices: [], of: before };
+  const { of, count } = stronglyConnected(graph);
+  const sizes = new Uint32Array(count);
+  for (const component of of) sizes[component]++;
+  const vertices: number[] = [];
+  for (let v = 0; v < vertexCount; v++) {
+    if (sizes[of[v]] > 1 || targets.subarray(offsets[v], offsets[v + 1]).includes(v)) vertices.push(v);
+  }
+  return { vertices, of };
 }
 
 /** A vertex may be entered after fewer edges than its lock. What is on the path is locked by the edges that led to it. */

@@ -9,7 +9,8 @@
 import { DAY } from '../schema/time.ts';
 import { Budget } from './budget.ts';
 import { type CycleGraph, cycleGraphOf, EDGE, lastRanksWithin } from './cycle-graph.ts';
-import { CycleReach } from './cycle-reach.ts';
+import { CycleHops } from './cycle-hops.ts';
+import { CycleReach, type FirstEdge, type WaysBack } from './cycle-reach.ts';
 import type { Slice } from './slice.ts';
 import { Starts } from './starts.ts';
 import type { TemporalGraph } from './temporal-graph.ts';
@@ -26,6 +27,9 @@ export interface TemporalCycleQuestion {
   /** Whether edges of one UTC day may come in any order; the window is then counted in days. */
   readonly dayOrderFree?: boolean;
 }
+
+/** Up to this length cycles are looked for by halves of so few edges that what several walks share does not matter. */
+const SHORT = 6;
 
 type Follows = (previous: number, edge: number) => boolean;
 
@@ -97,19 +101,16 @@ class CycleSearch {
   readonly #begins: TemporalCycleOptions['begins'];
   readonly #bounds: AmountBounds | null;
   readonly #starts: Starts;
-  readonly #reach: CycleReach;
+  readonly #waysBack: WaysBack;
   readonly #onPath: Uint8Array;
-  /** Where the walk stands after each edge, places of the edges taken, and where each vertex's next edge stands. */
-  readonly #path: number[] = [];
-  readonly #places: number[] = [];
-  readonly #cursors: number[] = [];
+  /** By depth: the vertex, the place of the edge taken, of the next, behind the last, and the rank until which it may be left. */
+  readonly #path = emptyPath();
+  readonly #places = emptyPath();
+  readonly #cursors = emptyPath();
+  readonly #ends = emptyPath();
+  readonly #until = emptyPath();
   #labels = new Uint32Array(32);
-  readonly #deadlines: number[] = [];
-  #source = -1;
-  /** The place of the first edge, the end of its source's, and the place of the first edge into the source that comes later. */
-  #root = -1;
-  #rootsEnd = 0;
-  #back = -1;
+  readonly #first = new Root();
   #depth = 0;
 
   constructor(graph: CycleGraph, options: TemporalCycleOptions) {
@@ -125,7 +126,10 @@ class CycleSearch {
     this.#begins = options.begins;
     this.#starts = new Starts(vertexCount, options.slice, options.dealt);
     const amounts = options.kept !== undefined;
-    this.#reach = new CycleReach(graph, { maxLength: this.#maxLength, amounts });
+    this.#waysBack =
+      this.#maxLength > SHORT
+        ? new CycleReach(graph, { maxLength: this.#maxLength, amounts })
+        : new CycleHops(graph, this.#maxLength, this.#lastRanks);
     this.#onPath = new Uint8Array(vertexCount);
   }
 
@@ -133,7 +137,8 @@ class CycleSearch {
   next(budget: Budget): boolean {
     for (;;) {
       if (this.#depth > 0 && this.#walk(budget)) return true;
-      if (budget.stoppedBecause !== null || !this.#nextRoot(budget)) return false;
+      if (budget.stoppedBecause !== null) return false;
+      while (!this.#nextRoot(budget)) if (!this.#nextSource(budget)) return false;
     }
   }
 
@@ -144,95 +149,122 @@ class CycleSearch {
     return this.#labels.subarray(0, this.length);
   }
 
-  /** Finds the next first edge from which a cycle may come. */
+  /** Goes on to the next source that something comes back to; false when there is none or the budget is spent. */
+  #nextSource(budget: Budget): boolean {
+    const { out, outOffsets, inOffsets } = this.#graph;
+    for (let source = this.#starts.next(); source >= 0; source = this.#starts.next()) {
+      const [place, end, back] = [outOffsets[source], outOffsets[source + 1], inOffsets[source]];
+      if (place === end || back === inOffsets[source + 1]) continue;
+      if (!budget.spend(end - place)) return false;
+      this.#first.begin(source, place, end, back, this.#lastRanks[out[EDGE * (end - 1) + 1]]);
+      return true;
+    }
+    return false;
+  }
+
+  /** Goes on to the next edge of the source from which a cycle may come; false when there is none or the budget is spent. */
   #nextRoot(budget: Budget): boolean {
-    const { out, outEdges, outOffsets, into, inOffsets } = this.#graph;
-    for (;;) {
-      if (++this.#root >= this.#rootsEnd) {
-        if (!this.#nextSource()) return false;
-        continue;
-      }
-      const source = this.#source;
-      const place = this.#root;
-      if (this.#begins?.(outEdges[place]) === false) continue;
-      if (!budget.spend()) return false;
-      const deadline = this.#deadlines[place - outOffsets[source]];
-      const earliest = out[EDGE * place + 1] + this.#lag;
-      while (this.#back < inOffsets[source + 1] && into[EDGE * this.#back + 1] < earliest) this.#back++;
+    const { out, outEdges, into, inOffsets } = this.#graph;
+    const [first, waysBack, lastRanks, lag] = [this.#first, this.#waysBack, this.#lastRanks, this.#lag];
+    const { source, end } = first;
+    const backEnd = inOffsets[source + 1];
+    let back = first.back;
+    for (let place = first.place + 1; place < end; place++) {
+      const earliest = out[EDGE * place + 1] + lag;
+      while (back < backEnd && into[EDGE * back + 1] < earliest) back++;
+      if (back === backEnd) break;
       // Most first edges fail here: nothing comes back to the source inside the window.
-      if (this.#back === inOffsets[source + 1] || into[EDGE * this.#back + 1] > deadline) continue;
-      const { least, most } = this.#bounds?.of(outEdges[place]) ?? anyAmount;
-      const mayClose = this.#reach.enter({ source, place, deadline, back: this.#back, least, most });
-      if (!budget.spend(this.#reach.looked)) return false;
+      const deadline = lastRanks[earliest - lag];
+      if (into[EDGE * back + 1] > deadline || this.#begins?.(outEdges[place]) === false) continue;
+      first.take(place, deadline, back);
+      if (this.#bounds !== null) this.#bounds.setFor(first, outEdges[place]);
+      const mayClose = waysBack.enter(first);
+      if (waysBack.looked > 0 && !budget.spend(waysBack.looked)) return false;
       const target = out[EDGE * place];
-      if (!mayClose || (this.#isBounded && 1 + this.#reach.hops(target) > this.#maxLength)) continue;
+      if (!mayClose || (waysBack.free === 0 && !this.#isNear(target, 1))) continue;
       this.#places[0] = place;
       this.#onPath[source] = 1;
       this.#depth = 1;
       this.#stand(target, out[EDGE * place + 2]);
       return true;
     }
+    first.place = end;
+    return false;
   }
 
-  /** Goes on to the next source, with the deadlines of its edges: looked up together, since they lie far apart. */
-  #nextSource(): boolean {
-    const { out, outOffsets, inOffsets } = this.#graph;
-    this.#source = this.#starts.next();
-    if (this.#source < 0) return false;
-    const first = outOffsets[this.#source];
-    this.#root = first - 1;
-    this.#back = inOffsets[this.#source];
-    const isReached = this.#back < inOffsets[this.#source + 1];
-    this.#rootsEnd = isReached ? outOffsets[this.#source + 1] : first;
-    for (let place = first; place < this.#rootsEnd; place++) {
-      this.#deadlines[place - first] = this.#lastRanks[out[EDGE * place + 1]];
-    }
-    return true;
+  /** Whether the way back from a vertex that so many edges led to is short enough. */
+  #isNear(v: number, edges: number): boolean {
+    const { state, stride } = this.#waysBack;
+    return !this.#isBounded || edges + state[stride * v + 1] <= this.#maxLength;
   }
 
   /** Puts v at the end of the path, with its edges from a place on still to go. */
   #stand(v: number, leave: number): void {
-    this.#path[this.#depth] = v;
+    const { state, stride, free } = this.#waysBack;
+    const depth = this.#depth;
+    const { deadline } = this.#first;
+    this.#path[depth] = v;
     this.#onPath[v] = 1;
-    this.#cursors[this.#depth] = leave;
+    this.#cursors[depth] = leave;
+    this.#ends[depth] = this.#graph.outOffsets[v + 1];
+    this.#until[depth] = depth <= free ? deadline : Math.min(deadline, state[stride * v]);
   }
 
   /** Goes on from the end of the path until it closes (true) or the root is done (false). */
   #walk(budget: Budget): boolean {
-    const { out, outEdges } = this.#graph;
-    const [reach, places, onPath, follows] = [this.#reach, this.#places, this.#onPath, this.#follows];
-    const [origin, lag] = [this.#source, this.#lag];
-    while (this.#depth > 0) {
+    while (this.#depth > 0 && budget.stoppedBecause === null) {
+      const place = this.#nextEdge(budget);
       const depth = this.#depth;
-      const v = this.#path[depth];
-      const place = this.#cursors[depth]++;
-      if (place === reach.outEnd(v) || out[EDGE * place + 1] > reach.latest(v)) {
-        onPath[v] = 0;
+      if (place < 0) {
+        this.#onPath[this.#path[depth]] = 0;
         this.#depth--;
         continue;
       }
-      if (!budget.spend()) break;
+      const { out, outEdges } = this.#graph;
       const w = out[EDGE * place];
-      if (w === origin) {
-        if (depth + 1 < this.#minLength || depth + 1 > this.#maxLength) continue;
-        if (follows !== null && !follows(outEdges[places[depth - 1]], outEdges[place])) continue;
-        places[depth] = place;
-        this.length = depth + 1;
-        if (lag === 0 && !this.#isCanonical()) continue;
-        return true;
+      const isClosing = w === this.#first.source;
+      if (isClosing && depth + 1 < this.#minLength) continue;
+      if (this.#follows !== null && !this.#follows(outEdges[this.#places[depth - 1]], outEdges[place])) continue;
+      this.#places[depth] = place;
+      if (!isClosing) {
+        this.#depth++;
+        this.#stand(w, out[EDGE * place + 2]);
+        continue;
       }
-      const ready = out[EDGE * place + 1] + lag;
-      if (onPath[w] === 1 || ready > reach.latest(w)) continue;
-      if (this.#isBounded && depth + 1 + reach.hops(w) > this.#maxLength) continue;
-      if (follows !== null && !follows(outEdges[places[depth - 1]], outEdges[place])) continue;
-      places[depth] = place;
-      this.#depth++;
-      this.#stand(w, out[EDGE * place + 2]);
+      this.length = depth + 1;
+      if (this.#lag === 1 || this.#isCanonical()) return true;
     }
-    for (let i = 1; i <= this.#depth; i++) onPath[this.#path[i]] = 0;
-    onPath[origin] = 0;
+    for (let i = 1; i <= this.#depth; i++) this.#onPath[this.#path[i]] = 0;
+    this.#onPath[this.#first.source] = 0;
     this.#depth = 0;
     return false;
+  }
+
+  /** The place of the next edge by which the end of the path may go on or close; −1 when there is none. */
+  #nextEdge(budget: Budget): number {
+    const { out } = this.#graph;
+    const [depth, waysBack, onPath, lag] = [this.#depth, this.#waysBack, this.#onPath, this.#lag];
+    const { state, stride, free } = waysBack;
+    const [start, end, until, source] = [
+      this.#cursors[depth],
+      this.#ends[depth],
+      this.#until[depth],
+      this.#first.source,
+    ];
+    const isFree = depth < free;
+    let place = start;
+    let found = -1;
+    for (; place < end; place++) {
+      const rank = out[EDGE * place + 1];
+      if (rank > until) break;
+      const w = out[EDGE * place];
+      if (!isFree && rank + lag > state[stride * w]) continue;
+      if (w !== source && (onPath[w] === 1 || (!isFree && !this.#isNear(w, depth + 1)))) continue;
+      found = place++;
+      break;
+    }
+    this.#cursors[depth] = place;
+    return budget.spend(place - start) ? found : -1;
   }
 
   /** A cycle inside one day can begin with each of its edges; the one with the least label counts. */
@@ -248,7 +280,36 @@ class CycleSearch {
   }
 }
 
-const anyAmount = { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY };
+/** Room for the short paths that are the rule; longer ones make it grow. */
+const emptyPath = (): number[] => Array.from({ length: SHORT + 2 }, () => 0);
+
+/** The first edge of the paths under way. */
+class Root implements FirstEdge {
+  source = -1;
+  place = -1;
+  end = -1;
+  deadline = 0;
+  back = 0;
+  lastDeadline = 0;
+  least = Number.NEGATIVE_INFINITY;
+  most = Number.POSITIVE_INFINITY;
+
+  /** Stands before the first of a source's edges. */
+  begin(source: number, place: number, end: number, back: number, lastDeadline: number): void {
+    this.source = source;
+    this.place = place - 1;
+    this.end = end;
+    this.back = back;
+    this.lastDeadline = lastDeadline;
+  }
+
+  take(place: number, deadline: number, back: number): void {
+    this.place = place;
+    this.deadline = deadline;
+    this.back = back;
+  }
+}
+
 /** Products of many factors are not exact to the last digit; the rule itself is asked again for every edge. */
 const ROUNDING = 1e-9;
 
@@ -267,8 +328,9 @@ class AmountBounds {
     this.#most = Math.max(1, kept.most ** (maxLength - 1)) * (1 + ROUNDING);
   }
 
-  of(first: number): { readonly least: number; readonly most: number } {
-    return { least: this.#least * this.#amounts[first], most: this.#most * this.#amounts[first] };
+  setFor(root: Root, edge: number): void {
+    root.least = this.#least * this.#amounts[edge];
+    root.most = this.#most * this.#amounts[edge];
   }
 
   allows(previous: number, edge: number): boolean {

@@ -27,15 +27,16 @@ export class WalkHalves {
   readonly #out: WeightedGraph;
   readonly #into: WeightedGraph;
   readonly #simple: boolean;
-  /** Edges of a first half and most of a second. */
+  /** Edges of a first half, and most of a second. */
   readonly #first: number;
-  readonly #second: number;
-  /** Walks from the start that are no longer than a first half, by their ends. */
+  readonly second: number;
+  /** What walks from the start that are no longer than a first half have of their ends. */
   readonly #nearShares: NodeValues;
   readonly #nearWalks: NodeValues;
   /** Full first halves: their vertices one after the other, their products, and by end the last one, each with the one before. */
   readonly #vertices: number[] = [];
   readonly #products: number[] = [];
+  readonly #ends: number[] = [];
   readonly #before: number[] = [];
   readonly #last: NodeValues;
   /** The half under way. */
@@ -49,7 +50,7 @@ export class WalkHalves {
     this.#into = into;
     this.#simple = simple;
     this.#first = Math.ceil(levels / 2);
-    this.#second = levels - this.#first;
+    this.second = levels - this.#first;
     this.#nearShares = new NodeValues(vertexCount);
     this.#nearWalks = new NodeValues(vertexCount);
     this.#last = new NodeValues(vertexCount);
@@ -58,9 +59,21 @@ export class WalkHalves {
   /** Goes through the first halves of a start. */
   begin(start: number): void {
     for (const values of [this.#nearShares, this.#nearWalks, this.#last]) values.clear();
-    for (const list of [this.#vertices, this.#products, this.#before]) list.length = 0;
+    for (const list of [this.#vertices, this.#products, this.#ends, this.#before]) list.length = 0;
     this.#path[0] = start;
     this.#goOut(start, 1, 1);
+  }
+
+  /** What walks from the start that are no longer than a first half have of their ends. */
+  get near(): NodeValues {
+    return this.#nearShares;
+  }
+
+  /** What longer walks have of any vertex at most. @param most by vertex: what walks of a second half from it have of any one */
+  beyond(most: Float64Array): number {
+    let sum = 0;
+    for (let half = 0; half < this.#products.length; half++) sum += this.#products[half] * most[this.#ends[half]];
+    return sum;
   }
 
   /** The walks from the start to a vertex. */
@@ -68,7 +81,7 @@ export class WalkHalves {
     this.#share = this.#nearShares.has(vertex) ? this.#nearShares.get(vertex) : 0;
     this.#walks = this.#nearWalks.has(vertex) ? this.#nearWalks.get(vertex) : 0;
     this.#path[0] = vertex;
-    if (this.#second > 0) this.#goBack(vertex, 1, 1);
+    if (this.second > 0) this.#goBack(vertex, 1, 1);
     return { share: this.#share, walks: this.#walks };
   }
 
@@ -88,9 +101,12 @@ export class WalkHalves {
   }
 
   #keep(end: number, product: number): void {
+    const { offsets } = this.#out.graph;
+    if (offsets[end] === offsets[end + 1]) return;
     const half = this.#products.push(product) - 1;
     this.#before.push(this.#last.has(end) ? this.#last.get(end) : -1);
     this.#last.set(end, half);
+    this.#ends.push(end);
     for (let i = 0; i < this.#first; i++) this.#vertices.push(this.#path[i]);
   }
 
@@ -101,7 +117,7 @@ export class WalkHalves {
       if (this.#simple && this.#isOnPath(u, depth)) continue;
       const further = product * weights[place];
       if (this.#last.has(u)) this.#join(u, depth, further);
-      if (depth === this.#second) continue;
+      if (depth === this.second) continue;
       this.#path[depth] = u;
       this.#goBack(u, depth + 1, further);
     }

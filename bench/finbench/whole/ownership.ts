@@ -10,20 +10,19 @@ const LEAST = 0.25;
 type Report = (owner: number, company: number, share: number, paths: number) => void;
 type Owners = 'persons' | 'anyInvestor';
 
-/** Everyone who invests, in the order of nodes. */
-function* investorsOf(
-  { snapshot, investments: { offsets, vertexCount } }: WholeGraph,
+/** Reports every owner with every company that it has enough of, over simple paths or over all walks, in the order of companies. */
+function majorOwners(
+  { snapshot, investments, ratios }: WholeGraph,
   owners: Owners,
-): Generator<number> {
-  const { start, end } = owners === 'persons' ? snapshot.range('Person') : { start: 0, end: vertexCount };
-  for (let owner = start; owner < end; owner++) if (offsets[owner] < offsets[owner + 1]) yield owner;
-}
-
-/** Reports every owner with every company that it has enough of, over simple paths or over all walks. */
-function majorOwners(graph: WholeGraph, owners: Owners, simple: boolean, report: Report): void {
-  const major = new MajorShares(graph.investments, graph.ratios, { levels: LEVELS, least: LEAST, simple });
-  for (const owner of investorsOf(graph, owners)) {
-    major.visit(owner, (company, share, paths) => report(owner, company, share, paths));
+  simple: boolean,
+  report: Report,
+): void {
+  const major = new MajorShares(investments, ratios, { levels: LEVELS, least: LEAST, simple });
+  const { start, end } = owners === 'persons' ? snapshot.range('Person') : { start: 0, end: investments.vertexCount };
+  for (let company = 0; company < investments.vertexCount; company++) {
+    major.visit(company, (owner, share, paths) => {
+      if (owner >= start && owner < end) report(owner, company, share, paths);
+    });
   }
 }
 

@@ -27,6 +27,8 @@ export interface WholeOptions {
   readonly expected: string | null;
   readonly peer: Peer | null;
   readonly peerTimeoutMs: number;
+  /** Called after each question: a run beside the peer may take long. */
+  readonly onRow?: (row: WholeRow) => void;
 }
 
 /** Every question: our answer beside the recorded one and the peer's, and both times. */
@@ -37,8 +39,11 @@ export async function measureWhole(
 ): Promise<{ readonly rows: readonly WholeRow[]; readonly differences: readonly string[] }> {
   const differences: string[] = [];
   const rows: WholeRow[] = [];
-  for (const question of questions)
-    rows.push(await measure(graph, question, options, (text) => differences.push(text)));
+  for (const question of questions) {
+    const row = await measure(graph, question, options, (text) => differences.push(text));
+    rows.push(row);
+    options.onRow?.(row);
+  }
   return { rows, differences };
 }
 
