@@ -1,6 +1,6 @@
 /** The transfers as a graph of accounts, of account owners, and of control groups. */
+import { closableEdges } from '../algorithms/closable-edges.ts';
 import { buildTemporalGraph, type TemporalGraph } from '../algorithms/temporal-graph.ts';
-import { ascendingOrder } from '../algorithms/time-order.ts';
 import { accountOwners } from '../control/accounts.ts';
 import { controlAt } from '../control/control.ts';
 import type { NodeIndex } from '../schema/ids.ts';
@@ -18,11 +18,18 @@ export interface LevelGraph {
   readonly amounts: Float64Array;
 }
 
+export interface Levels {
+  /** Of each level the transfers that may lie on a cycle. */
+  readonly levels: readonly LevelGraph[];
+  /** All transfers between owners: what a party paid in all tells what a return is a part of. */
+  readonly allBetweenOwners: () => LevelGraph;
+}
+
 /**
  * The levels at which loops can differ: always the owners (an account without a known owner stands for itself), the accounts
  * where some owner has several, and the groups where some have several members. O(transfers + nodes).
  */
-export function levelsOf(snapshot: Snapshot, asOf: Instant, chosen: Uint32Array): readonly LevelGraph[] {
+export function levelsOf(snapshot: Snapshot, asOf: Instant, chosen: Uint32Array): Levels {
   const { sources, targets, times } = snapshot.edges('transfers');
   const { ownerOf } = accountOwners(snapshot);
   const control = controlAt(snapshot, asOf);
@@ -33,9 +40,7 @@ export function levelsOf(snapshot: Snapshot, asOf: Instant, chosen: Uint32Array)
     if (firstOf[group] < 0) firstOf[group] = control.membersOf(group)[0];
     return firstOf[group];
   };
-  const atTimes = gathered(times, chosen);
-  const order = ascendingOrder(atTimes);
-  const amounts = gathered(snapshot.edges('transfers').numbers('amount'), chosen);
+  const amounts = snapshot.edges('transfers').numbers('amount');
   const accounts = { sources: chosen.map((edge) => sources[edge]), targets: chosen.map((edge) => targets[edge]) };
   const coarser = (vertexOf: (vertex: NodeIndex) => NodeIndex, fine: Ends): Ends => ({
     sources: fine.sources.map(vertexOf),
@@ -44,16 +49,24 @@ export function levelsOf(snapshot: Snapshot, asOf: Instant, chosen: Uint32Array)
   const owners = coarser(ownerOf, accounts);
   const groups = coarser(groupOf, owners);
   const { nodeCount: vertexCount } = snapshot;
-  const level = (name: Level, ends: Ends): LevelGraph => ({
-    level: name,
-    graph: buildTemporalGraph({ vertexCount, ...ends, times: atTimes, amounts }, order),
-    transfers: chosen,
-    amounts,
-  });
-  const levels = [level('owner', owners)];
-  if (isCoarser(owners, accounts, vertexCount)) levels.push(level('account', accounts));
-  if (isCoarser(groups, owners, vertexCount)) levels.push(level('group', groups));
-  return levels;
+  const graphOf = (level: Level, ends: Ends, transfers: Uint32Array): LevelGraph => {
+    const carried = { times: gathered(times, transfers), amounts: gathered(amounts, transfers) };
+    const graph = buildTemporalGraph({ vertexCount, ...ends, ...carried });
+    return { level, graph, transfers, amounts: carried.amounts };
+  };
+  const closable = (level: Level, { sources: from, targets: to }: Ends): LevelGraph => {
+    const kept = closableEdges({ vertexCount, sources: from, targets: to });
+    const ends = { sources: kept.map((place) => from[place]), targets: kept.map((place) => to[place]) };
+    return graphOf(
+      level,
+      ends,
+      kept.map((place) => chosen[place]),
+    );
+  };
+  const levels = [closable('owner', owners)];
+  if (isCoarser(owners, accounts, vertexCount)) levels.push(closable('account', accounts));
+  if (isCoarser(groups, owners, vertexCount)) levels.push(closable('group', groups));
+  return { levels, allBetweenOwners: () => graphOf('owner', owners, chosen) };
 }
 
 /** What a column says of the chosen, NaN where there is no column. */

@@ -129,11 +129,12 @@ export const circularFlow = defineDetector({
     });
     const writer = new LoopWriter(context, parameters);
     const dayOrderFree = context.wholeDays ?? areWholeDays(snapshot, { since, asOf });
-    for (const level of levelsOf(snapshot, asOf, chosen)) {
+    const { levels, allBetweenOwners } = levelsOf(snapshot, asOf, chosen);
+    for (const level of levels) {
       if (share?.by !== 'amount') yield* temporalRings(context, level, writer, parameters, dayOrderFree);
       if (level.level !== 'owner') continue;
       if (share?.by !== 'time') yield* orderFreeRings(context, level, writer, parameters);
-      if (share?.by !== 'amount') yield* returnedFlows(context, level, writer, parameters);
+      if (share?.by !== 'amount') yield* returnedFlows(context, allBetweenOwners(), writer, parameters);
     }
   },
   combine: (same: readonly Detection[]) => combineLoops(same),
