@@ -97,6 +97,33 @@ describe('applying', () => {
     expect(await engine.view()).toBe(before);
   });
 
+  it('forgets what is removed, in answers, in the search, and then in memory', async () => {
+    await engine.apply(
+      batchesOf([company('A', '甲公司'), company('B', 'Other')], [pays('a', 'b', 5), pays('a', 'c', 6), owns('A', 9)]),
+    );
+    const before = await engine.view();
+    const compacting = engine.snapshot();
+    expect(await engine.remove(['Enterprise:A', 'Account:b'])).toEqual({ Enterprise: 1, transfers: 1, owns: 1 });
+    const view = await engine.view();
+    expect(['Enterprise:A', 'Enterprise:A below', 'Account:b'].map((id) => view.find(id))).toEqual([null, null, null]);
+    expect(timesOf(view, 'Account:a')).toEqual([6]);
+    expect(before.nameOf(before.find('Enterprise:A')!)).toBe('甲公司');
+    expect(await engine.search('甲公司', { limit: 5 })).toEqual([]);
+    await expect(engine.neighborhood('Enterprise:A', { hops: 1, limit: 10 })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    await compacting;
+    const { nodes } = (await engine.snapshot()).parts;
+    expect(
+      JSON.stringify(
+        nodes.map(({ texts }) => Object.values(texts).map(({ values }) => Buffer.from(values.bytes).toString())),
+      ),
+    ).not.toContain('甲公司');
+    await engine.apply(batchesOf([company('A', '丙公司')], [pays('a', 'b', 7)]));
+    expect((await engine.search('丙公司', { limit: 5 })).map(({ id }) => id)).toEqual(['Enterprise:A']);
+    expect(fullPicture(await engine.view())).toEqual(await fresh());
+  });
+
   it('takes more at once than would be applied one by one', async () => {
     await engine.view();
     const rows = Array.from({ length: 6000 }, (_, i) => company(`k${i}`, `n${i}`));

@@ -25,6 +25,8 @@ const MOST_EDGES_APPLIED = 100_000;
 /** A compaction begins when so much has changed; its hand-over to the thread takes time by the change. */
 const COMPACT_AT_NODES = 1_000;
 const COMPACT_AT_EDGES = 20_000;
+/** More records than this are not taken out one by one. */
+const MOST_REMOVED = 10_000;
 /** So many times a store may change while it is read before that is given up. */
 const MOST_READS = 100;
 /** The serving thread is not held up longer than this. */
@@ -32,6 +34,8 @@ const BREATH_MILLISECONDS = 3;
 const SLICE_ROWS = 200;
 
 type Batches = readonly ColumnBatch[];
+
+type Change = (live: LiveSnapshot) => void;
 
 interface Gathered {
   readonly batches: ColumnBatch[];
@@ -58,7 +62,7 @@ export class CurrentGraph {
   #gathered: Gathered | null = null;
   #compacting: Promise<Snapshot> | null = null;
   /** What was applied since the compaction under way began. */
-  #since: Batches[] = [];
+  #since: Change[] = [];
 
   /**
    * @param pool where compactions run
@@ -152,14 +156,34 @@ export class CurrentGraph {
     return outcomes;
   }
 
-  /** Removes records from the store; the graph is read anew, so that nothing of them stays in memory. */
+  /**
+   * Removes records from the store and from what is shown. A compaction then takes them out of the memory; of many edges the graph is read
+   * anew instead, which holds up nobody.
+   */
   remove(ids: readonly string[]): Promise<RecordCounts> {
     return this.#exclusively(async () => {
+      if (this.#shown !== null && (await this.#store.status()).sequence !== this.#sequence) await this.#catchUp();
       const removed = await this.#store.remove(ids);
       // What was never read need not be read for this.
-      if (this.#shown !== null) await this.#catchUp();
+      if (this.#shown === null) return removed;
+      const { sequence } = await this.#store.status();
+      const records = Object.values(removed).reduce((sum, count) => sum + count, 0);
+      const isOwn = records > 0 && sequence === this.#sequence + 1;
+      if (isOwn && records <= MOST_REMOVED) this.#takeOut(ids, sequence);
+      else if (sequence !== this.#sequence) await this.#catchUp();
       return removed;
     });
+  }
+
+  #takeOut(ids: readonly string[], sequence: number): void {
+    const change: Change = (live) => live.remove(ids, String(sequence));
+    change(this.#live!);
+    if (this.#compacting) this.#since.push(change);
+    this.#sequence = sequence;
+    this.#show();
+    // A compaction that is under way began with what is gone now.
+    const before = this.#compacting?.catch(() => undefined) ?? Promise.resolve();
+    before.then(() => this.#compactedNow()).catch(() => undefined);
   }
 
   #exclusively<T>(work: () => Promise<T>): Promise<T> {
@@ -237,8 +261,9 @@ export class CurrentGraph {
       const breath = breathing();
       for (const slice of slicesOf(batches, SLICE_ROWS)) {
         await breath();
-        this.#live!.apply([slice], String(sequence));
-        if (this.#compacting) this.#since.push([slice]);
+        const change: Change = (live) => live.apply([slice], String(sequence));
+        change(this.#live!);
+        if (this.#compacting) this.#since.push(change);
       }
     } finally {
       this.#taking = false;
@@ -272,8 +297,8 @@ export class CurrentGraph {
     const base = new Snapshot(sameNodes ? { ...parts, nodes: changes.base.nodes } : parts);
     const next = new LiveSnapshot(base);
     const breath = breathing();
-    for (let batches = this.#since.shift(); batches; batches = this.#since.shift()) {
-      next.apply(batches, live.id);
+    for (let change = this.#since.shift(); change; change = this.#since.shift()) {
+      change(next);
       await breath();
     }
     if (this.#live === live) {

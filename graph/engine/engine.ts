@@ -108,8 +108,8 @@ export class Engine {
 
   /**
    * Removes entities with all that touches them, and edges by their id; no answer after this one knows of them. What is not there is
-   * passed over. The graph is read anew: O(graph), not for every day. Findings stand until the next detection; they and what people said
-   * of them are records of decisions. Errors: STORE_UNAVAILABLE.
+   * passed over. Costs what `LiveSnapshot.remove` does, and a compaction behind it; other processes read the graph anew. Findings stand
+   * until the next detection; they and what people said of them are records of decisions. Errors: STORE_UNAVAILABLE.
    */
   remove(ids: readonly string[]): Promise<RecordCounts> {
     return this.#current.remove(ids);

@@ -1,7 +1,7 @@
 /** Columns of values, as a snapshot holds them and as they are gathered while rows stream by. */
 import { type EncodedColumn, NO_TEXT, type PackedColumn } from '../schema/batch.ts';
 import { type Grower, growFloat64, growUint32, sharedFloat64, sharedUint32 } from './buffers.ts';
-import { StringPacker, type StringParts, Strings } from './strings.ts';
+import { packStrings, StringPacker, type StringParts, Strings } from './strings.ts';
 
 /** A column of texts, each distinct text kept once. */
 export interface TextParts {
@@ -30,6 +30,21 @@ export class Texts {
     const index = this.values.indexOf(text);
     return index < 0 ? -1 : index + 1;
   }
+}
+
+/** The same column without texts that no row has: a text that is gone shall not stay in memory. */
+export function withoutUnused({ codes, values }: TextParts): TextParts {
+  const strings = new Strings(values);
+  const places = new Uint32Array(strings.length + 1);
+  const used: string[] = [];
+  const own = sharedUint32(codes.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row];
+    if (code === 0) continue;
+    if (places[code] === 0) places[code] = used.push(strings.get(code - 1));
+    own[row] = places[code];
+  }
+  return { codes: own, values: packStrings(used) };
 }
 
 /** Gathers a column of texts. */

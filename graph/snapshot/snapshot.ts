@@ -100,6 +100,11 @@ export class Snapshot {
     return row < 0 ? null : this.#part(parsed.kind).start + row;
   }
 
+  /** Whether an index below `nodeCount` is that of a node: in a live view some were removed. */
+  exists(_node: NodeIndex): boolean {
+    return true;
+  }
+
   /** Whether a node is known only because an edge names it. */
   isPlaceholder(node: NodeIndex): boolean {
     return node >= this.#part(this.kindOf(node)).placeholdersFrom;

@@ -8,7 +8,7 @@ import type { EdgeKind, NodeKind } from '../../schema/kinds.ts';
 import { assembleEdges } from '../assemble-edges.ts';
 import { horizonOf } from '../assemble-nodes.ts';
 import { endRanges } from '../build.ts';
-import { permuted } from '../columns.ts';
+import { permuted, withoutUnused } from '../columns.ts';
 import type { NodeRange } from '../csr.ts';
 import type { EdgeParts } from '../edges.ts';
 import type { NodeParts, SnapshotParts } from '../snapshot.ts';
@@ -34,14 +34,14 @@ export function compact({ id, base, nodes, edges }: Compaction): SnapshotParts {
   return { id, horizon: horizonOf(edgeParts), nodes: nodeParts, edges: edgeParts };
 }
 
-const unchanged = (parts: EdgeParts): EdgeChanges => ({ parts, replaced: [], added: {} });
+const unchanged = (parts: EdgeParts): EdgeChanges => ({ parts, replaced: [], anyRemoved: false, added: {} });
 
 /** The nodes, and where each of the old ones stands now; null when all stay. */
 function compactAllNodes(
   base: readonly NodeParts[],
-  { added, known, values }: NodeChanges,
+  { added, known, values, removed }: NodeChanges,
 ): { readonly parts: readonly NodeParts[]; readonly places: Uint32Array | null } {
-  if (added.length === 0 && known.length === 0 && values.size === 0) return { parts: base, places: null };
+  if (added.length + known.length + values.size + removed.size === 0) return { parts: base, places: null };
   const count = base.at(-1)!.end;
   const places = new Uint32Array(count + added.length);
   const isKnown = new Set(known);
@@ -50,9 +50,12 @@ function compactAllNodes(
     const own = ({ start, end, kind }: NodeParts, node: NodeIndex): boolean =>
       node < count ? node >= start && node < end : added[node - count].kind === kind;
     const changes: KindChanges = {
-      added: added.flatMap(({ kind, key }, i) => (kind === part.kind ? [{ node: count + i, key }] : [])),
+      added: added.flatMap(({ kind, key }, i) =>
+        kind === part.kind && !removed.has(count + i) ? [{ node: count + i, key }] : [],
+      ),
       isKnown: (node) => isKnown.has(node),
-      changed: [...new Set([...known, ...values.keys()])].filter((node) => own(part, node)),
+      changed: [...new Set([...known, ...values.keys()])].filter((node) => own(part, node) && !removed.has(node)),
+      removed: new Set([...removed].filter((node) => node >= part.start && node < part.end)),
       values,
     };
     parts.push(compactNodes(part, parts.at(-1)?.end ?? 0, changes, places));
@@ -61,7 +64,7 @@ function compactAllNodes(
 }
 
 function compactEdges(
-  { parts, replaced, added }: EdgeChanges,
+  { parts, replaced, anyRemoved, added }: EdgeChanges,
   places: Uint32Array | null,
   ranges: ReadonlyMap<NodeKind, NodeRange>,
 ): EdgeParts {
@@ -87,13 +90,13 @@ function compactEdges(
           : parts.confidences,
       numbers: Object.fromEntries(Object.entries(parts.numbers).map(([name, column]) => [name, numbers(column)])),
       texts: Object.fromEntries(
-        Object.entries(parts.texts).map(([name, { codes, values }]) => [
-          name,
-          {
+        Object.entries(parts.texts).map(([name, { codes, values }]) => {
+          const texts = {
             codes: kept ? permuted(codes, kept, new Uint32Array(kept.length)) : codes,
             values: added[name]?.length ? extendStrings(values, values.offsets.length - 1, added[name]) : values,
-          },
-        ]),
+          };
+          return [name, anyRemoved ? withoutUnused(texts) : texts];
+        }),
       ),
     },
     from,

@@ -23,13 +23,14 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 export interface EdgeChanges {
   /** Rows of the base, then those added. */
   readonly parts: EdgeParts;
-  /** Rows that newer ones replaced. */
+  /** Rows that newer ones replaced, and those that were removed. */
   readonly replaced: readonly EdgeIndex[];
+  readonly anyRemoved: boolean;
   /** Texts behind those of the base, by property. */
   readonly added: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A view of the edges: rows that were replaced stand in no list of any node. */
+/** A view of the edges: rows that were replaced or removed stand in no list of any node. */
 export class LiveEdges<K extends EdgeKind = EdgeKind> extends Edges<K> {
   readonly #strings: ReadonlyMap<string, GrowingStrings>;
   readonly #parts: EdgeParts;
@@ -63,6 +64,7 @@ export class EdgeDelta {
   /** Halves of the hashes: a 64-bit integer of JavaScript is an object. */
   #halves: Uint32Array;
   #rows: number;
+  #removed = 0;
   /** The lists as they are now. */
   #outgoing!: Adjacency;
   #incoming!: Adjacency;
@@ -88,9 +90,14 @@ export class EdgeDelta {
     return latestTime(times, Number.NaN);
   }
 
-  /** Rows that were added. */
+  /** Rows that were added or removed. */
   get size(): number {
-    return this.#rows - this.#base.sources.length;
+    return this.#rows - this.#base.sources.length + this.#removed;
+  }
+
+  /** The lists as they are now. */
+  get ways(): { readonly outgoing: Adjacency; readonly incoming: Adjacency } {
+    return { outgoing: this.#outgoing, incoming: this.#incoming };
   }
 
   /** Edges that the latest view has. */
@@ -124,6 +131,38 @@ export class EdgeDelta {
     return before;
   }
 
+  /** The edges with some hashes. O(edges). */
+  find(hashes: ReadonlySet<bigint>): readonly EdgeIndex[] {
+    const replaced = new Set(this.#replaced);
+    const found: EdgeIndex[] = [];
+    const lows = new Set([...hashes].map((hash) => Number(hash & 0xffffffffn)));
+    for (let edge = 0; edge < this.#rows; edge++) {
+      if (!lows.has(this.#halves[2 * edge]) || replaced.has(edge)) continue;
+      if (hashes.has(this.#columns.hashes[edge])) found.push(edge);
+    }
+    return found;
+  }
+
+  /** Takes edges out of the lists of their ends. O(degrees of the ends). @returns their ends, and the latest of their times */
+  remove(
+    edges: ReadonlySet<EdgeIndex>,
+    version: number,
+  ): { readonly ends: ReadonlySet<NodeIndex>; readonly latest: Instant } {
+    const { sources, targets, times } = this.#columns;
+    const [from, to] = [sources, targets].map((column) => new Set(Array.from(edges, (edge) => column[edge])));
+    for (const node of from) this.#out.replace(node, version, listWithout(this.#outgoing, node, edges));
+    for (const node of to) this.#into.replace(node, version, listWithout(this.#incoming, node, edges));
+    this.#replaced.push(...edges);
+    this.#removed += edges.size;
+    return {
+      ends: new Set([...from, ...to]),
+      latest: latestTime(
+        Float64Array.from(edges, (edge) => times[edge]),
+        Number.NaN,
+      ),
+    };
+  }
+
   view(version: number): LiveEdges {
     const parts = this.#partsNow();
     const outgoing = this.#way(outgoingParts(parts), this.#out, version);
@@ -133,7 +172,7 @@ export class EdgeDelta {
 
   changes(): EdgeChanges {
     const added = Object.fromEntries([...this.#strings].map(([name, strings]) => [name, strings.added]));
-    return { parts: this.#partsNow(), replaced: this.#replaced, added };
+    return { parts: this.#partsNow(), replaced: this.#replaced, anyRemoved: this.#removed > 0, added };
   }
 
   #partsNow(): EdgeParts {
@@ -327,6 +366,15 @@ export class EdgeDelta {
     const [s, t] = [times[a], times[b]].map((time) => (Number.isNaN(time) ? Number.NEGATIVE_INFINITY : time));
     return s === t ? hashes[a] < hashes[b] : s < t;
   }
+}
+
+function listWithout(way: Adjacency, node: NodeIndex, without: ReadonlySet<EdgeIndex>): Uint32Array {
+  const edges: EdgeIndex[] = [];
+  for (let place = way.start(node), end = way.end(node); place < end; place++) {
+    const edge = way.edge(place);
+    if (!without.has(edge)) edges.push(edge);
+  }
+  return Uint32Array.from(edges);
 }
 
 const noTexts = packStrings([]);

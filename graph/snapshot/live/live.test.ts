@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildSnapshot } from '../build.ts';
-import { batchesOf, type EdgeRow, type NodeRow } from '../from-rows.ts';
+import { batchesOf, type EdgeRow, type NodeRow, snapshotOf } from '../from-rows.ts';
 import { Snapshot } from '../snapshot.ts';
 import { compact } from './compact.ts';
 import { LiveSnapshot } from './live.ts';
@@ -60,6 +60,18 @@ const edge: fc.Arbitrary<EdgeRow> = fc.oneof(
     })),
 );
 
+/** Ids of what is removed after a step; edges of what is there, by number. */
+const removal = fc.option(
+  fc.record({
+    ids: fc.array(
+      fc.tuple(fc.constantFrom('Enterprise', 'Person', 'Account'), key).map((parts) => parts.join(':')),
+      { maxLength: 2 },
+    ),
+    edges: fc.array(fc.nat(9), { maxLength: 2 }),
+  }),
+  { nil: null },
+);
+
 /** Keys of one batch are distinct, as in every store; the last row of a key stands. */
 const step = fc.record({
   batches: fc.tuple(fc.array(node, { maxLength: 5 }), fc.array(edge, { maxLength: 8 })).map(([nodes, edges]) => {
@@ -72,6 +84,7 @@ const step = fc.record({
     );
     return batchesOf([...distinctNodes.values()], [...distinctEdges.values()]);
   }),
+  removal,
   compaction: fc.constantFrom('none', 'none', 'now', 'later'),
 });
 
@@ -82,18 +95,26 @@ describe('a live snapshot', () => {
         const records = new Records();
         let live = new LiveSnapshot(await buildSnapshot('0', () => []));
         /** A compaction under way, and what was applied since it began. */
-        let pending: { parts: Snapshot['parts']; since: (typeof steps)[number]['batches'][] } | null = null;
+        let pending: { parts: Snapshot['parts']; since: ((next: LiveSnapshot) => void)[] } | null = null;
         const swap = () => {
           if (!pending) return;
           live = new LiveSnapshot(new Snapshot(structuredClone(pending.parts)));
-          for (const batches of pending.since) live.apply(batches, 'again');
+          for (const change of pending.since) change(live);
           pending = null;
         };
         const seen: { view: Snapshot; picture: unknown }[] = [];
-        for (const [i, { batches, compaction }] of steps.entries()) {
+        for (const [i, { batches, removal, compaction }] of steps.entries()) {
           live.apply(batches, String(i + 1));
-          pending?.since.push(batches);
+          pending?.since.push((next) => next.apply(batches, 'again'));
           records.upsert(batches);
+          if (removal) {
+            const there = records.edgeIds();
+            const edges = removal.edges.flatMap((number) => there[number % there.length] ?? []);
+            const ids = [...removal.ids, ...edges];
+            live.remove(ids, String(i + 1));
+            pending?.since.push((next) => next.remove(ids, 'again'));
+            records.remove(ids);
+          }
           const written = records.batches();
           const scratch = await buildSnapshot('scratch', (kind) => written.filter((batch) => batch.kind === kind));
           const picture = fullPicture(live.view());
@@ -110,6 +131,39 @@ describe('a live snapshot', () => {
       { numRuns: 60 },
     );
   }, 120_000);
+
+  it('keeps nothing of what was removed once it is compacted', async () => {
+    const live = new LiveSnapshot(
+      await snapshotOf(
+        [
+          { kind: 'Person', key: 'secret key', values: { name: 'secret name' } },
+          { kind: 'Person', key: 'other', values: { name: 'other name' } },
+        ],
+        [
+          {
+            kind: 'transfers',
+            from: 'Account:secret account',
+            to: 'Account:b',
+            values: { at: 7, amount: 5, purpose: 'secret purpose' },
+          },
+        ],
+      ),
+    );
+    live.remove(['Person:secret key', 'Account:secret account'], '1');
+    expect(live.size).toEqual({ nodes: 3, edges: 1 });
+    const view = live.view();
+    expect([view.find('Account:b'), view.edgeCount, view.horizon]).toEqual([null, 0, Number.NaN]);
+    const told = (value: unknown): string =>
+      ArrayBuffer.isView(value)
+        ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString()
+        : typeof value === 'object' && value !== null
+          ? Object.values(value).map(told).join()
+          : '';
+    const compacted = compact(live.compaction());
+    expect(told(live.base.parts)).toContain('secret name');
+    expect(told(compacted)).toContain('other name');
+    expect(told(compacted)).not.toContain('secret');
+  });
 
   it('takes an event twice as once, and says what it shows', async () => {
     const live = new LiveSnapshot(await buildSnapshot('0', () => []));

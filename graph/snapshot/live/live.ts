@@ -4,8 +4,9 @@
  * that of the lists of its ends: O(1) amortised where it is the latest of them, O(degree) where not.
  */
 import type { ColumnBatch } from '../../schema/batch.ts';
-import { parseEntityId } from '../../schema/ids.ts';
+import { type EdgeIndex, entityId, type NodeIndex, parseEntityId } from '../../schema/ids.ts';
 import { type EdgeKind, edgeKindNames, isEdgeKind, isNodeKind } from '../../schema/kinds.ts';
+import { namedBy } from '../../schema/named.ts';
 import type { Instant } from '../../schema/time.ts';
 import { latestTime } from '../assemble-nodes.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -49,7 +50,7 @@ export class LiveSnapshot {
     this.#view = null;
   }
 
-  /** New and changed nodes, and new and changed edges, since the base. */
+  /** New, changed and removed nodes, and edges likewise, since the base. */
   get size(): { readonly nodes: number; readonly edges: number } {
     let edges = 0;
     for (const delta of this.#edges.values()) edges += delta.size;
@@ -75,6 +76,55 @@ export class LiveSnapshot {
     for (const batch of batches) if (isEdgeKind(batch.kind)) this.#applyEdges(batch, batch.kind);
     this.#id = id;
     this.#view = null;
+  }
+
+  /**
+   * Removes the nodes and edges with some ids, every edge that touches one of the nodes, and the placeholders that only such edges named.
+   * What is not there is passed over. O(degrees of the nodes and of their neighbours); O(edges of its kind) for an edge's id.
+   *
+   * @param id names what the snapshot then shows
+   */
+  remove(ids: readonly string[], id: string): void {
+    this.#version++;
+    const { nodes, edges } = namedBy(ids);
+    const gone = new Set<NodeIndex>();
+    for (const [kind, keys] of nodes) {
+      for (const key of keys) {
+        const node = this.#nodes.find(entityId(kind, key));
+        if (node !== null) gone.add(node);
+      }
+    }
+    const ends = new Set<NodeIndex>();
+    let latest = Number.NaN;
+    for (const kind of edgeKindNames) {
+      const doomed = new Set<EdgeIndex>(edges.has(kind) ? this.#deltaOf(kind).find(new Set(edges.get(kind))) : []);
+      for (const node of gone) this.#eachEdge(kind, node, (edge) => doomed.add(edge));
+      if (doomed.size === 0) continue;
+      const removed = this.#deltaOf(kind).remove(doomed, this.#version);
+      for (const end of removed.ends) ends.add(end);
+      latest = latestTime(Float64Array.of(removed.latest), latest);
+    }
+    for (const end of ends) if (this.#nodes.isPlaceholder(end) && !this.#hasEdges(end)) gone.add(end);
+    this.#nodes.remove(gone, this.#version);
+    if (latest === this.#horizon) this.#horizon = this.#latest();
+    this.#id = id;
+    this.#view = null;
+  }
+
+  #eachEdge(kind: EdgeKind, node: NodeIndex, visit: (edge: EdgeIndex) => void): void {
+    const { outgoing, incoming } = this.#edges.get(kind)?.ways ?? this.base.edges(kind);
+    outgoing.each(node, visit);
+    incoming.each(node, visit);
+  }
+
+  #hasEdges(node: NodeIndex): boolean {
+    return edgeKindNames.some((kind) => {
+      let any = false;
+      this.#eachEdge(kind, node, () => {
+        any = true;
+      });
+      return any;
+    });
   }
 
   #applyEdges(batch: ColumnBatch, kind: EdgeKind): void {

@@ -20,6 +20,7 @@ export interface NodeChanges {
   /** Nodes that are no placeholders, new ones and former placeholders. */
   readonly known: readonly NodeIndex[];
   readonly values: ReadonlyMap<NodeIndex, NodeValues>;
+  readonly removed: ReadonlySet<NodeIndex>;
 }
 
 interface Versioned<T> {
@@ -30,7 +31,9 @@ interface Versioned<T> {
 export class NodeDelta {
   readonly #base: Snapshot;
   readonly #added: AddedNode[] = [];
-  readonly #indices = new Map<string, NodeIndex>();
+  /** Added nodes by id, oldest first: who was removed and comes again is another node. */
+  readonly #indices = new Map<string, NodeIndex[]>();
+  readonly #removedSince = new Map<NodeIndex, number>();
   readonly #knownSince = new Map<NodeIndex, number>();
   readonly #values = new Map<NodeIndex, Versioned<NodeValues>[]>();
 
@@ -38,22 +41,44 @@ export class NodeDelta {
     this.#base = base;
   }
 
+  /** Indices in use; those of removed nodes are not given out again. */
   get count(): number {
     return this.#base.nodeCount + this.#added.length;
   }
 
-  /** Nodes that are new or changed. */
+  /** Nodes that are new, changed or removed. */
   get size(): number {
-    return this.#added.length + this.#values.size + this.#knownSince.size;
+    return this.#added.length + this.#values.size + this.#knownSince.size + this.#removedSince.size;
   }
 
   added(node: NodeIndex): AddedNode {
     return this.#added[node - this.#base.nodeCount];
   }
 
-  /** An added node with an id `Kind:key`; null when there is none. */
-  find(id: string): NodeIndex | null {
-    return this.#indices.get(id) ?? null;
+  /**
+   * The node with an id `Kind:key`; null when there is none.
+   *
+   * @param version with the number of indices that it had: nodes from there on came later
+   */
+  find(id: string, version = Number.POSITIVE_INFINITY, count = this.count): NodeIndex | null {
+    const there = (node: NodeIndex): boolean => node < count && !this.isRemoved(node, version);
+    const old = this.#base.find(id);
+    if (old !== null && there(old)) return old;
+    return this.#indices.get(id)?.findLast(there) ?? null;
+  }
+
+  isRemoved(node: NodeIndex, version = Number.POSITIVE_INFINITY): boolean {
+    const since = this.#removedSince.get(node);
+    return since !== undefined && since <= version;
+  }
+
+  /** Whether a node is known only because an edge names it, as of now. */
+  isPlaceholder(node: NodeIndex): boolean {
+    return !this.#knownSince.has(node) && (node >= this.#base.nodeCount || this.#base.isPlaceholder(node));
+  }
+
+  remove(nodes: Iterable<NodeIndex>, version: number): void {
+    for (const node of nodes) this.#removedSince.set(node, version);
   }
 
   isKnown(node: NodeIndex, version: number): boolean {
@@ -71,10 +96,12 @@ export class NodeDelta {
   /** The node of a key, which is added as a placeholder where it is not there. */
   node(kind: NodeKind, key: string): NodeIndex {
     const id = entityId(kind, key);
-    const found = this.#base.find(id) ?? this.find(id);
+    const found = this.find(id);
     if (found !== null) return found;
     const node = this.#base.nodeCount + this.#added.push({ kind, key }) - 1;
-    this.#indices.set(id, node);
+    const before = this.#indices.get(id);
+    if (before) before.push(node);
+    else this.#indices.set(id, [node]);
     return node;
   }
 
@@ -109,6 +136,7 @@ export class NodeDelta {
       added: this.#added,
       known: [...this.#knownSince.keys()],
       values: new Map([...this.#values].map(([node, versions]) => [node, versions[versions.length - 1].value])),
+      removed: new Set(this.#removedSince.keys()),
     };
   }
 }

@@ -9,7 +9,7 @@ type Row = Record<string, string | number | bigint | null>;
 
 /** What a snapshot says of its nodes, transfers and holdings, node by node and list by list, apart from where its nodes and edges stand. */
 export function fullPicture(snapshot: Snapshot): unknown {
-  const nodes = Array.from({ length: snapshot.nodeCount }, (_, node) => node);
+  const nodes = Array.from({ length: snapshot.nodeCount }, (_, node) => node).filter((node) => snapshot.exists(node));
   const told = nodes.map((node) => {
     const kind = snapshot.kindOf(node);
     const id = snapshot.idOf(node);
@@ -20,8 +20,8 @@ export function fullPicture(snapshot: Snapshot): unknown {
     const lists = (['transfers', 'owns'] as const).map((name) => listsOf(snapshot, name, node));
     return { id, found, name: snapshot.nameOf(node), placeholder: snapshot.isPlaceholder(node), values, lists };
   });
-  const { horizon, nodeCount, edgeCount } = snapshot;
-  return { horizon, nodeCount, edgeCount, nodes: told.sort((a, b) => (a.id < b.id ? -1 : 1)) };
+  const { horizon, edgeCount } = snapshot;
+  return { horizon, nodeCount: nodes.length, edgeCount, nodes: told.sort((a, b) => (a.id < b.id ? -1 : 1)) };
 }
 
 function listsOf(snapshot: Snapshot, kind: 'transfers' | 'owns', node: number): unknown {
@@ -73,6 +73,12 @@ export class Records {
         if ([own, from, to].some((name) => gone.has(String(name)))) rows.delete(key);
       }
     }
+  }
+
+  edgeIds(): readonly string[] {
+    return [...this.#rows].flatMap(([kind, rows]) =>
+      isNodeKind(kind) ? [] : [...rows.values()].map(({ id }) => edgeId(kind, id as bigint)),
+    );
   }
 
   batches(): readonly ColumnBatch[] {

@@ -9,7 +9,7 @@ import type { NodeDelta } from './nodes.ts';
 
 /**
  * Reads like a snapshot wherever nodes are asked one by one and edges are followed along `outgoing` and `incoming`. New nodes
- * stand behind all ranges, and rows of replaced edges lie among the others: what goes over whole ranges or columns, and every
+ * stand behind all ranges, removed ones keep their indices, and rows of replaced and removed edges lie among the others: what goes over whole ranges or columns, and every
  * other thread, takes the compacted snapshot.
  */
 export class LiveView extends Snapshot {
@@ -45,9 +45,11 @@ export class LiveView extends Snapshot {
   }
 
   override find(id: string): NodeIndex | null {
-    const added = this.#nodes.find(id);
-    if (added === null) return this.#base.find(id);
-    return added < this.nodeCount ? added : null;
+    return this.#nodes.find(id, this.#version, this.nodeCount);
+  }
+
+  override exists(node: NodeIndex): boolean {
+    return !this.#nodes.isRemoved(node, this.#version);
   }
 
   override isPlaceholder(node: NodeIndex): boolean {

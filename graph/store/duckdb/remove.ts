@@ -10,7 +10,7 @@ import {
 } from '@duckdb/node-api';
 import { entityId } from '../../schema/ids.ts';
 import { edgeKind, edgeKindNames, type Kind } from '../../schema/kinds.ts';
-import { type Named, namedBy } from '../named.ts';
+import { type Named, namedBy } from '../../schema/named.ts';
 import type { RecordCounts } from '../store.ts';
 import { tableOf } from './tables.ts';
 

@@ -1,7 +1,7 @@
 /** Takes nodes and relationships out of the database. */
 import { randomUUID } from 'node:crypto';
 import { edgeKindNames, type Kind } from '../../schema/kinds.ts';
-import { type Named, namedBy } from '../named.ts';
+import { type Named, namedBy } from '../../schema/named.ts';
 import type { RecordCounts } from '../store.ts';
 import type { Ask, Connection, Row } from './connection.ts';
 import { CHANGE, indexedText, nameOf, PLACEHOLDER, STORE } from './names.ts';

@@ -1,6 +1,6 @@
 /** What ids name, sorted by what has to be looked for. */
-import { parseEdgeId, parseEntityId } from '../schema/ids.ts';
-import type { EdgeKind, NodeKind } from '../schema/kinds.ts';
+import { parseEdgeId, parseEntityId } from './ids.ts';
+import type { EdgeKind, NodeKind } from './kinds.ts';
 
 export interface Named {
   /** Keys by kind. */
