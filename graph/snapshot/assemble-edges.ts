@@ -69,7 +69,7 @@ const inBuckets = ({ inBase, inOffsets }: CsrParts): Buckets => bucketsOf(inBase
  * Sorts edges into their CSR; complexity: `csr.ts`. The ranges hold every source and every target.
  *
  * @param shares how many may work on a step at once
- * @param spare whether nobody needs what is given afterwards, so that its memory can be used again
+ * @param spare whether nobody needs what is given afterwards, so that its memory can be used again; to be so where threads do the steps
  * @returns step by step what is to be done, each before the next, and in the end the edges
  */
 export function* assembly(
@@ -90,7 +90,7 @@ export function* assembly(
   const { length } = parts.sources;
   const reached = spare
     ? { nodes: given.sources, times: given.times }
-    : { nodes: sharedUint32(length), times: sharedFloat64(length) };
+    : { nodes: new Uint32Array(length), times: new Float64Array(length) };
   yield all.map((share) => ({ step: 'moveToTargets', parts, reached, share }));
   yield all.map((share) => ({ step: 'sortAtTargets', parts, reached, share }));
   return parts;

@@ -29,7 +29,7 @@ export function withRoom<A extends SharedArray>(array: A, capacity: number): A {
 
 type Growable = Float64Array | Float32Array | Uint32Array | BigUint64Array | Uint8Array;
 
-/** A typed array in shared memory that grows by doubling while a stream of unknown length is read. */
+/** A typed array that grows by doubling while a stream of unknown length is read. */
 export class Grower<A extends Growable> {
   length = 0;
   #array: A;
@@ -68,7 +68,19 @@ export class Grower<A extends Growable> {
   }
 }
 
-export const growUint8 = (capacity?: number): Grower<Uint8Array> => new Grower(sharedUint8, capacity);
-export const growUint32 = (capacity?: number): Grower<Uint32Array> => new Grower(sharedUint32, capacity);
-export const growUint64 = (capacity?: number): Grower<BigUint64Array> => new Grower(sharedUint64, capacity);
-export const growFloat64 = (capacity?: number): Grower<Float64Array> => new Grower(sharedFloat64, capacity);
+/** Memory to grow in. */
+export interface Room {
+  /** Elements to make room for at once. */
+  readonly capacity?: number;
+  /** Whether threads are to read it. */
+  readonly shared?: boolean;
+}
+
+export const growUint8 = ({ capacity, shared }: Room = {}): Grower<Uint8Array> =>
+  new Grower(shared ? sharedUint8 : (n) => new Uint8Array(n), capacity);
+export const growUint32 = ({ capacity, shared }: Room = {}): Grower<Uint32Array> =>
+  new Grower(shared ? sharedUint32 : (n) => new Uint32Array(n), capacity);
+export const growUint64 = ({ capacity, shared }: Room = {}): Grower<BigUint64Array> =>
+  new Grower(shared ? sharedUint64 : (n) => new BigUint64Array(n), capacity);
+export const growFloat64 = ({ capacity, shared }: Room = {}): Grower<Float64Array> =>
+  new Grower(shared ? sharedFloat64 : (n) => new Float64Array(n), capacity);

@@ -49,14 +49,14 @@ export async function buildSnapshot(
   const nodes = new Map<NodeKind, NodeGatherer>();
   for (const kind of snapshotKinds.nodes) {
     onKind?.(kind);
-    const gatherer = new NodeGatherer(kind, expected[kind]);
+    const gatherer = new NodeGatherer(kind, { capacity: expected[kind] });
     for await (const batch of source(kind, gatherer.columns)) gatherer.add(batch);
     nodes.set(kind, gatherer);
   }
   const edges: EdgeGatherer[] = [];
   for (const kind of snapshotKinds.edges) {
     onKind?.(kind);
-    const gatherer = new EdgeGatherer(kind, nodes, expected[kind]);
+    const gatherer = new EdgeGatherer(kind, nodes, { capacity: expected[kind], shared: helpers !== undefined });
     if ((expected[kind] ?? 0) >= EDGES_FOR_HELPERS) helpers?.start();
     for await (const batch of source(kind, gatherer.columns)) gatherer.add(batch);
     edges.push(gatherer);

@@ -1,6 +1,6 @@
 /** Columns of values, as a snapshot holds them and as they are gathered while rows stream by. */
 import { type EncodedColumn, NO_TEXT, type PackedColumn } from '../schema/batch.ts';
-import { type Grower, growFloat64, growUint32, sharedFloat64, sharedUint32 } from './buffers.ts';
+import { type Grower, growFloat64, growUint32, type Room, sharedFloat64, sharedUint32 } from './buffers.ts';
 import { packStrings, StringPacker, type StringParts, Strings } from './strings.ts';
 
 /** A column of texts, each distinct text kept once. */
@@ -54,9 +54,8 @@ export class TextGatherer {
   /** Own codes + 1 by the codes of the encoded column met last. */
   #known: { readonly values: EncodedColumn['values']; readonly codes: Uint32Array } | null = null;
 
-  /** @param capacity rows to make room for at once */
-  constructor(capacity?: number) {
-    this.#rows = growUint32(capacity);
+  constructor(room?: Room) {
+    this.#rows = growUint32(room);
   }
 
   add(texts: readonly (string | null)[], length: number): void {
@@ -107,14 +106,13 @@ export class TextGatherer {
 /** Gathers a column of numbers, which takes no memory as long as every row has the usual value. */
 export class NumberGatherer {
   readonly #usual: number;
-  readonly #capacity: number | undefined;
+  readonly #room: Room | undefined;
   #values: Grower<Float64Array> | null = null;
   #usualRows = 0;
 
-  /** @param capacity rows to make room for at once */
-  constructor(usual: number, capacity?: number) {
+  constructor(usual: number, room?: Room) {
     this.#usual = usual;
-    this.#capacity = capacity;
+    this.#room = room;
   }
 
   add(column: Float64Array, length: number): void {
@@ -126,7 +124,7 @@ export class NumberGatherer {
         this.#usualRows += length;
         return;
       }
-      this.#values = growFloat64(this.#capacity);
+      this.#values = growFloat64(this.#room);
       this.#values.reserve(this.#usualRows).fill(this.#usual, 0, this.#usualRows);
     }
     this.#values.append(values);

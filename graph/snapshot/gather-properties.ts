@@ -2,6 +2,7 @@
 import type { ColumnBatch } from '../schema/batch.ts';
 import { type Kind, propertiesOf } from '../schema/kinds.ts';
 import { isTextual } from '../schema/property-types.ts';
+import type { Room } from './buffers.ts';
 import { NumberGatherer, TextGatherer, type TextParts } from './columns.ts';
 
 /** Columns by property; one that no row has a value of is left out. */
@@ -21,12 +22,11 @@ export class PropertyGatherer {
   readonly #numbers = new Map<string, NumberGatherer>();
   readonly #texts = new Map<string, TextGatherer>();
 
-  /** @param capacity rows to make room for at once */
-  constructor(kind: Kind, capacity?: number) {
+  constructor(kind: Kind, room?: Room) {
     this.names = residentProperties(kind);
     for (const name of this.names) {
-      if (isTextual(propertiesOf(kind)[name].type)) this.#texts.set(name, new TextGatherer(capacity));
-      else this.#numbers.set(name, new NumberGatherer(Number.NaN, capacity));
+      if (isTextual(propertiesOf(kind)[name].type)) this.#texts.set(name, new TextGatherer(room));
+      else this.#numbers.set(name, new NumberGatherer(Number.NaN, room));
     }
   }
 

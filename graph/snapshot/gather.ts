@@ -4,7 +4,7 @@ import { parseEntityId } from '../schema/ids.ts';
 import { type EdgeKind, edgeKind, type NodeKind } from '../schema/kinds.ts';
 import type { EdgeColumns } from './assemble-edges.ts';
 import type { NodeColumns } from './assemble-nodes.ts';
-import { type Grower, growFloat64, growUint8, growUint32, growUint64, sharedFloat32 } from './buffers.ts';
+import { type Grower, growFloat64, growUint8, growUint32, growUint64, type Room, sharedFloat32 } from './buffers.ts';
 import { NumberGatherer } from './columns.ts';
 import type { NodeRange } from './csr.ts';
 import { PropertyGatherer } from './gather-properties.ts';
@@ -19,10 +19,9 @@ export class NodeGatherer {
   /** Where each row stands in the end, by row; null when all stay. */
   places: Uint32Array | null = null;
 
-  /** @param capacity rows to make room for at once */
-  constructor(kind: NodeKind, capacity?: number) {
+  constructor(kind: NodeKind, room?: Room) {
     this.kind = kind;
-    this.#properties = new PropertyGatherer(kind, capacity);
+    this.#properties = new PropertyGatherer(kind, room);
     this.columns = ['key', ...this.#properties.names];
   }
 
@@ -75,19 +74,18 @@ export class EdgeGatherer {
   readonly #ends: NumberGatherer;
   readonly #confidences: NumberGatherer;
 
-  /** @param capacity rows to make room for at once */
-  constructor(kind: EdgeKind, nodes: ReadonlyMap<NodeKind, NodeGatherer>, capacity?: number) {
+  constructor(kind: EdgeKind, nodes: ReadonlyMap<NodeKind, NodeGatherer>, room?: Room) {
     this.kind = kind;
-    this.#properties = new PropertyGatherer(kind, capacity);
-    this.#hashes = growUint64(capacity);
-    this.#times = growFloat64(capacity);
-    this.#ends = new NumberGatherer(Number.NaN, capacity);
-    this.#confidences = new NumberGatherer(1, capacity);
+    this.#properties = new PropertyGatherer(kind, room);
+    this.#hashes = growUint64(room);
+    this.#times = growFloat64(room);
+    this.#ends = new NumberGatherer(Number.NaN, room);
+    this.#confidences = new NumberGatherer(1, room);
     const spec = edgeKind(kind);
     const sources = new EndResolver(spec.from, nodes);
-    this.#from = new EndGatherer(sources, capacity);
+    this.#from = new EndGatherer(sources, room);
     const same = sources.kinds.join() === spec.to.join();
-    this.#to = new EndGatherer(same ? sources : new EndResolver(spec.to, nodes), capacity);
+    this.#to = new EndGatherer(same ? sources : new EndResolver(spec.to, nodes), room);
     const time = spec.time === 'event' ? ['at'] : ['validFrom', 'validTo'];
     this.columns = ['id', 'from', 'to', ...time, ...this.#properties.names, 'confidence'];
   }
@@ -123,7 +121,8 @@ export class EdgeGatherer {
 }
 
 function float32Of(values: Float64Array): Float32Array {
-  const single = sharedFloat32(values.length);
+  const { length } = values;
+  const single = values.buffer instanceof SharedArrayBuffer ? sharedFloat32(length) : new Float32Array(length);
   single.set(values);
   return single;
 }
@@ -193,9 +192,9 @@ class EndGatherer {
   /** Index into the kinds by edge; empty when there is but one. */
   readonly #kindOf: Grower<Uint8Array> = growUint8();
 
-  constructor(resolver: EndResolver, capacity?: number) {
+  constructor(resolver: EndResolver, room?: Room) {
     this.#resolver = resolver;
-    this.#rows = growUint32(capacity);
+    this.#rows = growUint32(room);
   }
 
   add(ids: readonly string[]): void {

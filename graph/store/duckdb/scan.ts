@@ -24,7 +24,9 @@ const ROWS_FOR_A_DICTIONARY = 20_000;
 /** So many rows say whether the texts of a column repeat. */
 const SAMPLE_ROWS = 200_000;
 /** By itself DuckDB stops when a megabyte is ready; from then on it works in turn with the reader, in one thread. */
-const READ_AHEAD = '512MB';
+const MEGABYTES_AHEAD = 512;
+/** What is read ahead may take so much of the memory that is free. */
+const SHARE_OF_MEMORY = 1 / 8;
 
 /** Streams the records of a kind, nodes by key and edges by id, over a connection of its own. */
 export async function* scanKind(database: Database, kind: Kind, options: ScanOptions): AsyncGenerator<ColumnBatch> {
@@ -36,7 +38,7 @@ export async function* scanKind(database: Database, kind: Kind, options: ScanOpt
   try {
     throwIfAborted(signal, kind);
     const hasRoom = bulk && !database.limited;
-    if (hasRoom) await connection.run(`SET streaming_buffer_size = '${READ_AHEAD}'`);
+    if (hasRoom) await connection.run(`SET streaming_buffer_size = '${megabytesAhead()}MB'`);
     // One transaction, so that the dictionary and the rows show the same moment.
     await connection.run('BEGIN');
     const source = `(SELECT * FROM ${tableOf(kind)} ${await restriction(connection, kind, options)})`;
@@ -66,6 +68,9 @@ export async function* scanKind(database: Database, kind: Kind, options: ScanOpt
     connection.closeSync();
   }
 }
+
+const megabytesAhead = (): number =>
+  Math.ceil(Math.min(MEGABYTES_AHEAD, (process.availableMemory() / 1e6) * SHARE_OF_MEMORY));
 
 /** Edges whose ends are both known by row, then those with an end that is no node: most often there are none. */
 async function* batchesByEnds(reading: Reading, tables: EndTables, rows: number): AsyncGenerator<ColumnBatch> {
