@@ -2,29 +2,16 @@
  * Writes a batch of few rows: what is known is looked up by key and compared here, by statements that were planned before. For
  * one event the staging of a large batch would be all of the work.
  */
-import {
-  BIGINT,
-  DOUBLE,
-  type DuckDBConnection,
-  type DuckDBPreparedStatement,
-  type DuckDBType,
-  type DuckDBValue,
-  LIST,
-  listValue,
-  UBIGINT,
-  VARCHAR,
-} from '@duckdb/node-api';
+import { BIGINT, DOUBLE, type DuckDBType, type DuckDBValue, LIST, listValue, UBIGINT, VARCHAR } from '@duckdb/node-api';
 import { type ColumnBatch, type ColumnType, columnsOf, recordColumns } from '../../schema/batch.ts';
 import type { KindCounts } from '../../schema/finding.ts';
 import type { Kind } from '../../schema/kinds.ts';
 import { canonicalFlags, keyColumn, keysOf, type Merged, mergeRow, type Stored, valueColumns } from '../merge.ts';
+import type { Statements } from './statements.ts';
 import { quoted, tableOf } from './tables.ts';
 
 /** From about here on one statement over all rows is faster than one a row. */
 const FEW_ROWS = 16;
-
-/** Updates of other columns are other statements. */
-const MOST_STATEMENTS = 500;
 
 export const isSmall = ({ length }: ColumnBatch): boolean => length <= FEW_ROWS;
 
@@ -37,11 +24,11 @@ interface Update extends Merged {
 }
 
 export class SmallBatches {
-  readonly #connection: DuckDBConnection;
-  readonly #statements = new Map<string, DuckDBPreparedStatement>();
+  readonly #statements: Statements;
 
-  constructor(connection: DuckDBConnection) {
-    this.#connection = connection;
+  /** @param statements of the connection that the transactions are open on */
+  constructor(statements: Statements) {
+    this.#statements = statements;
   }
 
   /** Inserts or updates a batch inside an open transaction. O(records of its kind) for the look, in the database's threads. */
@@ -62,12 +49,6 @@ export class SmallBatches {
     return { inserted: fresh.length, updated: changed, unchanged: batch.length - fresh.length - changed };
   }
 
-  /** A statement that is kept would keep the file open. */
-  close(): void {
-    for (const statement of this.#statements.values()) statement.destroySync();
-    this.#statements.clear();
-  }
-
   async #find(kind: Kind, keys: readonly Key[]): Promise<ReadonlyMap<Key, Found>> {
     const key = quoted(keyColumn(kind));
     const type = keyColumn(kind) === 'id' ? UBIGINT : VARCHAR;
@@ -75,7 +56,7 @@ export class SmallBatches {
     const columns = ['rowid', key, 'confidence', 'flags', 'sources', ...names.map(quoted)].join(', ');
     const one = keys.length === 1;
     const condition = one ? '= $1' : 'IN (SELECT unnest($1))';
-    const statement = await this.#statement(`SELECT ${columns} FROM ${tableOf(kind)} WHERE ${key} ${condition}`);
+    const statement = await this.#statements.get(`SELECT ${columns} FROM ${tableOf(kind)} WHERE ${key} ${condition}`);
     statement.bind([one ? keys[0] : listValue(keys)], [one ? type : LIST(type)]);
     const rows = (await statement.runAndReadAll()).getRowsJS();
     return new Map(
@@ -93,7 +74,9 @@ export class SmallBatches {
   }
 
   async #moveSequence(): Promise<bigint> {
-    const statement = await this.#statement('UPDATE ringsight.meta SET sequence = sequence + 1 RETURNING sequence');
+    const statement = await this.#statements.get(
+      'UPDATE ringsight.meta SET sequence = sequence + 1 RETURNING sequence',
+    );
     const [[sequence]] = (await statement.runAndReadAll()).getRows();
     return sequence as bigint;
   }
@@ -102,7 +85,7 @@ export class SmallBatches {
     const given = Object.entries(columnsOf(kind)).filter(([name]) => !Object.hasOwn(recordColumns, name));
     const names = [...given.map(([name]) => name), 'confidence', 'flags', 'sources', 'seq'];
     const types = [...given.map(([, type]) => sqlTypes[type]), DOUBLE, VARCHAR, LIST(VARCHAR), UBIGINT];
-    const statement = await this.#statement(
+    const statement = await this.#statements.get(
       `INSERT INTO ${tableOf(kind)} (${names.map(quoted).join(', ')}) VALUES (${names.map((_, i) => `$${i + 1}`).join(', ')})`,
     );
     for (const row of rows) {
@@ -131,18 +114,11 @@ export class SmallBatches {
     if (changed) set.push(['confidence', confidence, DOUBLE], ['flags', flags, VARCHAR], ['seq', sequence, UBIGINT]);
     if (sources !== null) set.push(['sources', listValue(sources), LIST(VARCHAR)]);
     const assignments = set.map(([name], i) => `${quoted(name)} = $${i + 2}`);
-    const statement = await this.#statement(`UPDATE ${tableOf(kind)} SET ${assignments.join(', ')} WHERE rowid = $1`);
+    const statement = await this.#statements.get(
+      `UPDATE ${tableOf(kind)} SET ${assignments.join(', ')} WHERE rowid = $1`,
+    );
     statement.bind([rowid, ...set.map(([, value]) => value)], [BIGINT, ...set.map(([, , type]) => type)]);
     await statement.run();
-  }
-
-  async #statement(sql: string): Promise<DuckDBPreparedStatement> {
-    const kept = this.#statements.get(sql);
-    if (kept) return kept;
-    if (this.#statements.size >= MOST_STATEMENTS) this.close();
-    const statement = await this.#connection.prepare(sql);
-    this.#statements.set(sql, statement);
-    return statement;
   }
 }
 

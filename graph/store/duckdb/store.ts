@@ -23,6 +23,7 @@ import { readRecords } from './records.ts';
 import { countNamed, removeNamed } from './remove.ts';
 import { scanKind } from './scan.ts';
 import { isSmall, SmallBatches } from './small-batch.ts';
+import { Statements } from './statements.ts';
 import { kinds, prepareTables, tableOf } from './tables.ts';
 import { writeBatch } from './upsert.ts';
 import { Writes } from './writes.ts';
@@ -58,6 +59,7 @@ class DuckDbStore implements GraphStore {
   readonly #reader: DuckDBConnection;
   readonly #readOnly: boolean;
   readonly #writes: Writes;
+  readonly #statements: Statements;
   readonly #smallBatches: SmallBatches;
   /** Reads that DuckDB works on: closing what it works on would end the process. */
   readonly #reading = new Set<Promise<unknown>>();
@@ -75,7 +77,8 @@ class DuckDbStore implements GraphStore {
     this.#writer = writer;
     this.#reader = reader;
     this.#readOnly = readOnly;
-    this.#smallBatches = new SmallBatches(writer);
+    this.#statements = new Statements(writer);
+    this.#smallBatches = new SmallBatches(this.#statements);
     this.#writes = new Writes(writer, () => {
       this.#facts = null;
     });
@@ -96,9 +99,11 @@ class DuckDbStore implements GraphStore {
   }
 
   remove(ids: readonly string[], { dryRun = false }: { readonly dryRun?: boolean } = {}): Promise<RecordCounts> {
-    if (dryRun) return this.#read(() => countNamed(this.#reader, ids));
+    if (dryRun) return this.#count(ids);
+    // When the work begins the facts hold all that was committed: writes go one after the other.
+    const isEmpty = (kind: Kind) => this.#facts?.counts.get(kind) === 0;
     return this.#write(
-      () => removeNamed(this.#writer, ids),
+      () => removeNamed(this.#statements, ids, isEmpty),
       false,
       (removed) => {
         const gone = Object.entries(removed) as (readonly [Kind, number])[];
@@ -109,6 +114,15 @@ class DuckDbStore implements GraphStore {
         this.#facts = { sequence, removed: sequence, counts };
       },
     );
+  }
+
+  async #count(ids: readonly string[]): Promise<RecordCounts> {
+    const statements = new Statements(this.#reader);
+    try {
+      return await this.#read(() => countNamed(statements, ids, () => false));
+    } finally {
+      statements.close();
+    }
   }
 
   async *scan(kind: Kind, options: ScanOptions = {}): AsyncGenerator<ColumnBatch> {
@@ -185,7 +199,7 @@ class DuckDbStore implements GraphStore {
     this.#closed = true;
     await this.#writes.ended;
     await Promise.allSettled(this.#reading);
-    this.#smallBatches.close();
+    this.#statements.close();
     this.#reader.closeSync();
     this.#writer.closeSync();
     this.#database.close();
