@@ -138,7 +138,7 @@ const { values: options } = parseArgs({
 const count = Number(options.transfers);
 const input = transfers(Number(options.accounts), count, Number(options.seed));
 const warmUp = transfers(1_000, Math.min(WARM_UP, count), 99);
-const server = await startNeo4j({ heapMb: 1000, pageCacheMb: 512, optimised: true });
+const server = await startNeo4j({ heapMb: 2000, pageCacheMb: 512, optimised: true });
 const driver = neo4j.driver(server.uri);
 const session = driver.session();
 const store = await openStore(server.uri);
@@ -151,7 +151,13 @@ try {
     await store.upsert(batchOf('Account', part.length, { key: part }));
   }
   const write = async (rows: Transfers, end: number) => {
-    for (const batch of batchesOf(rows, end)) await store.upsert(batch);
+    // As a load does: the next batch is made while the last is written.
+    let writing: Promise<unknown> = Promise.resolve();
+    for (const batch of batchesOf(rows, end)) {
+      await writing;
+      writing = store.upsert(batch);
+    }
+    await writing;
   };
   // Java is slow at first, with both.
   await writePlainly(session, warmUp, warmUp.id.length);

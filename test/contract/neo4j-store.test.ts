@@ -1,5 +1,7 @@
+import neo4j from 'neo4j-driver';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStore } from '../../graph/store/open.ts';
+import { startLossyProxy } from '../services/lossy-proxy.ts';
 import { emptyNeo4j, type Neo4jServer, startNeo4j } from '../services/neo4j.ts';
 import { describeRemoval } from './removal.ts';
 import { describeStore } from './store.ts';
@@ -38,3 +40,57 @@ it('knows the edges that others have written, whoever began', async () => {
   await one.close();
   await other.close();
 });
+
+it('counts a batch once whose commit was done and never answered, though another wrote before it was tried again', async () => {
+  await emptyNeo4j(server.uri);
+  const proxy = await startLossyProxy(server.port);
+  const one = await openStore(`bolt://127.0.0.1:${proxy.port}`);
+  const other = await openStore(server.uri);
+  const edges = (from: string, ...numbers: readonly number[]) =>
+    batchOf(
+      'transfers',
+      [],
+      numbers.map((i) => paid(from, `y${i}`, i, { amount: i, reference: `${from}${i}` })),
+    );
+  expect(await one.upsert(edges('x', 1))).toEqual(counts(1, 0, 0));
+  let meanwhile: unknown = null;
+  proxy.loseNextAnswer(async () => {
+    meanwhile = await other.upsert(edges('z', 1));
+  });
+  expect(await one.upsert(edges('x', 1, 2, 3))).toEqual(counts(2, 0, 1));
+  expect(meanwhile).toEqual(counts(1, 0, 0));
+  expect((await one.status()).counts).toEqual({ transfers: 4 });
+  expect(await one.upsert(edges('z', 1, 2))).toEqual(counts(1, 0, 1));
+  await Promise.all([one.close(), other.close()]);
+  await proxy.close();
+});
+
+it('writes edges to the nodes that are there, though others were deleted and made since it looked', async () => {
+  await emptyNeo4j(server.uri);
+  const store = await openStore(server.uri);
+  const edges = (...numbers: readonly number[]) =>
+    batchOf(
+      'transfers',
+      [],
+      numbers.map((i) => paid('x', `y${i % 2}`, i, { amount: i, reference: `${i}` })),
+    );
+  const accounts = ['x', 'y0', 'y1'].map((key) => ({ kind: 'Account' as const, key }));
+  await store.upsert(batchOf('Account', accounts, []));
+  expect(await store.upsert(edges(1, 2))).toEqual(counts(2, 0, 0));
+  await asked(server.uri, "MATCH (n:Account {key: 'y1'}) DETACH DELETE n");
+  expect(await store.upsert(edges(3, 4))).toEqual(counts(2, 0, 0));
+  expect(await asked(server.uri, 'MATCH (:Account)-[t]->(b:Account) RETURN b.key ORDER BY t.at')).toEqual([
+    'y0',
+    'y1',
+    'y0',
+  ]);
+  await store.close();
+});
+
+/** The first column of what the database itself answers. */
+async function asked(uri: string, query: string): Promise<readonly unknown[]> {
+  const driver = neo4j.driver(uri);
+  const { records } = await driver.executeQuery(query);
+  await driver.close();
+  return records.map((record) => record.get(0));
+}

@@ -17,7 +17,7 @@ export interface Neo4jOptions {
   readonly home?: string;
   /** Turns authentication on, for the user `neo4j` with this password of 8 characters or more. */
   readonly password?: string;
-  /** Lets Java optimise fully, which pays after a minute: for benchmarks. */
+  /** Lets Java optimise fully, which pays after a minute, and set up as docs/deploy.md advises for a large load: for benchmarks. */
   readonly optimised?: boolean;
   /** More lines of neo4j.conf. */
   readonly settings?: Readonly<Record<string, string>>;
@@ -51,12 +51,14 @@ export async function startNeo4j(options: Neo4jOptions = {}): Promise<Neo4jServe
   writeFileSync(join(home, 'neo4j.conf'), configuration(options, port));
   // A server that comes back has its password already, and refuses the same once more.
   const password = existsSync(join(home, 'data')) ? undefined : options.password;
-  const tuning = options.optimised ? [] : ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
-  const child = spawn(
-    'java',
-    [...tuning, '-Xshare:auto', `-Xmx${options.heapMb ?? 512}m`, '-cp', classPath, 'Neo4jServer', home],
-    { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, NEO4J_PASSWORD: password } },
-  );
+  const heapMb = options.heapMb ?? 512;
+  const tuning = options.optimised
+    ? ['-XX:+UseParallelGC', `-Xms${heapMb}m`, `-Xmn${Math.round(heapMb * 0.6)}m`]
+    : ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+  const child = spawn('java', [...tuning, '-Xshare:auto', `-Xmx${heapMb}m`, '-cp', classPath, 'Neo4jServer', home], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, NEO4J_PASSWORD: password },
+  });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await ready(child);
   const cleanUp = (): void => {

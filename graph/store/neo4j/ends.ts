@@ -4,73 +4,106 @@ import { parseEntityId } from '../../schema/ids.ts';
 import type { NodeKind } from '../../schema/kinds.ts';
 import type { Ask } from './connection.ts';
 import { indexedText, isShortened, nameOf, PLACEHOLDER } from './names.ts';
+import type { NodeNumbers, NumberedNode } from './node-numbers.ts';
 import { foundPattern, readColumns } from './read.ts';
 import { columnExpression } from './values.ts';
 
-/** Neo4j's numbers of the nodes at both ends of each row. They hold within the transaction. */
-export interface Ends {
-  /** The rows by where they start: the database then works on the edges of a node one after the other. */
+/** Rows whose edges lead from one kind of node to one other, by where they start: the database then works on the edges of a node one after the other. */
+export interface EndGroup {
+  readonly fromKind: NodeKind;
+  readonly toKind: NodeKind;
   readonly rows: readonly number[];
+  /** Neo4j's number of the node at either end of each row. */
   readonly from: readonly number[];
   readonly to: readonly number[];
 }
 
-export async function ensureEnds(ask: Ask, batch: ColumnBatch, rows: readonly number[]): Promise<Ends> {
+/** Finds or makes the nodes at both ends of these rows. */
+export async function ensureEnds(
+  ask: Ask,
+  known: NodeNumbers,
+  batch: ColumnBatch,
+  rows: readonly number[],
+): Promise<readonly EndGroup[]> {
   const [from, to] = [batch.columns.from, batch.columns.to] as readonly (readonly string[])[];
-  const wanted = new Map<NodeKind, string[]>();
-  const seen = new Set<string>();
-  for (const row of rows) {
-    for (const id of [from[row], to[row]]) {
-      if (seen.has(id)) continue;
-      seen.add(id);
-      const entity = parseEntityId(id);
-      if (entity === null) throw new Error(`an edge of ${batch.kind} ends in ${id}, which is no entity`);
-      const keys = wanted.get(entity.kind);
-      if (keys) keys.push(entity.key);
-      else wanted.set(entity.kind, [entity.key]);
+  const nodes = new Map<string, NumberedNode>();
+  const unknown = new Map<NodeKind, Set<string>>();
+  const meet = (id: string): void => {
+    if (nodes.has(id)) return;
+    const node = known.get(id);
+    if (node !== undefined) {
+      nodes.set(id, node);
+      return;
     }
-  }
-  const nodes = new Map<string, number>();
-  for (const [kind, keys] of wanted) {
-    const numbers = await nodesOf(ask, kind, keys);
-    keys.forEach((key, i) => {
-      nodes.set(`${kind}:${key}`, numbers[i]);
-    });
-  }
-  const starts = new Map(rows.map((row) => [row, nodes.get(from[row])!]));
-  const ordered = rows.toSorted((one, other) => starts.get(one)! - starts.get(other)!);
-  return {
-    rows: ordered,
-    from: ordered.map((row) => starts.get(row)!),
-    to: ordered.map((row) => nodes.get(to[row])!),
+    const entity = parseEntityId(id);
+    if (entity === null) throw new Error(`an edge of ${batch.kind} ends in ${id}, which is no entity`);
+    const keys = unknown.get(entity.kind);
+    if (keys) keys.add(entity.key);
+    else unknown.set(entity.kind, new Set([entity.key]));
   };
+  for (const row of rows) {
+    meet(from[row]);
+    meet(to[row]);
+  }
+  for (const [kind, keys] of unknown) await learn(ask, known, nodes, kind, [...keys]);
+  return groupsOf(
+    rows,
+    rows.map((row) => nodes.get(from[row])!),
+    rows.map((row) => nodes.get(to[row])!),
+  );
 }
 
-/** Numbers of the nodes of a kind, in the order of the keys. Finding a node costs less than making sure of it, and most are there. */
-async function nodesOf(ask: Ask, kind: NodeKind, keys: readonly string[]): Promise<readonly number[]> {
-  const numbers = new Array<number>(keys.length).fill(-1);
+function groupsOf(
+  rows: readonly number[],
+  from: readonly NumberedNode[],
+  to: readonly NumberedNode[],
+): readonly EndGroup[] {
+  const places = new Map<string, number[]>();
+  rows.forEach((_, i) => {
+    const kinds = `${from[i].kind} ${to[i].kind}`;
+    const group = places.get(kinds);
+    if (group) group.push(i);
+    else places.set(kinds, [i]);
+  });
+  return Array.from(places.values(), (group) => {
+    const ordered = group.sort((one, other) => from[one].number - from[other].number);
+    return {
+      fromKind: from[ordered[0]].kind,
+      toKind: to[ordered[0]].kind,
+      rows: ordered.map((i) => rows[i]),
+      from: ordered.map((i) => from[i].number),
+      to: ordered.map((i) => to[i].number),
+    };
+  });
+}
+
+/** Looks nodes of a kind up, and makes those that are not there. Finding a node costs less than making sure of it, and most are there. */
+async function learn(
+  ask: Ask,
+  known: NodeNumbers,
+  nodes: Map<string, NumberedNode>,
+  kind: NodeKind,
+  keys: readonly string[],
+): Promise<void> {
   const found = await readColumns(
     ask,
-    `UNWIND range(0, size($keys) - 1) AS i MATCH ${foundPattern(kind)} WHERE x.key = $keys[i]`,
+    `UNWIND $keys AS key MATCH ${foundPattern(kind)} WHERE x.key = key`,
     { keys: keys.map(indexedText) },
     { node: 'toFloat(id(x))', key: columnExpression(kind, 'key') },
   );
-  const places = new Map(keys.map((key, i) => [key, i]));
   found.key.forEach((key, i) => {
-    numbers[places.get(key as string)!] = found.node[i] as number;
+    const [id, node] = [`${kind}:${key}`, { kind, number: found.node[i] as number }];
+    nodes.set(id, node);
+    known.set(id, node);
   });
-  const lacking = keys.flatMap((_, i) => (numbers[i] < 0 ? [i] : []));
-  if (lacking.length > 0) {
-    const made = await placeholders(
-      ask,
-      kind,
-      lacking.map((i) => keys[i]),
-    );
-    lacking.forEach((i, position) => {
-      numbers[i] = made[position];
-    });
-  }
-  return numbers;
+  const lacking = keys.filter((key) => !nodes.has(`${kind}:${key}`));
+  if (lacking.length === 0) return;
+  // They may get numbers of nodes that are gone, and are themselves gone should the transaction fail.
+  known.clear();
+  const made = await placeholders(ask, kind, lacking);
+  lacking.forEach((key, i) => {
+    nodes.set(`${kind}:${key}`, { kind, number: made[i] });
+  });
 }
 
 async function placeholders(ask: Ask, kind: NodeKind, keys: readonly string[]): Promise<readonly number[]> {

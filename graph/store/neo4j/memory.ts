@@ -2,6 +2,7 @@
 import type { ColumnBatch } from '../../schema/batch.ts';
 import { isNodeKind, type Kind } from '../../schema/kinds.ts';
 import { IdFilter } from './id-filter.ts';
+import { NodeNumbers } from './node-numbers.ts';
 
 /** Bytes of a kind's filter, enough for a hundred million edges; beyond that the database is asked. */
 const MOST_BYTES = 512 * 2 ** 20;
@@ -14,6 +15,7 @@ export class WriterMemory {
   /** The names of the batches that the store may stand at with all its edges known: one that may not have been committed, and the one before. */
   #batches: ReadonlySet<string | null> = new Set();
   readonly #filters = new Map<Kind, IdFilter>();
+  readonly nodes = new NodeNumbers();
 
   /**
    * Forgets everything when the store stands at a batch of someone else.
@@ -22,7 +24,10 @@ export class WriterMemory {
    * @param next name of the batch that is about to be written
    */
   resume(last: string | null, next: string): void {
-    if (!this.#batches.has(last)) this.#filters.clear();
+    if (!this.#batches.has(last)) {
+      this.#filters.clear();
+      this.nodes.clear();
+    }
     this.#batches = new Set([last, next]);
   }
 

@@ -35,7 +35,7 @@ export function newProperties(
   if (length === 0) return made;
   for (const name of valueColumns(kind)) {
     const property = propertyOf(kind, name);
-    add(name, (row) => property(columns[name][row]));
+    add(name, (row) => property(columns[name][row] as string | number | null));
   }
   add('confidence', (row) => confidenceProperty(columns.confidence[row] as number));
   add('flags', (row) => canonicalFlags(columns.flags[row] as string | null));

@@ -1,19 +1,17 @@
 /** Writes a batch inside one transaction: looks up what is there, compares, and writes what is new or differs. */
 import { randomUUID } from 'node:crypto';
+import type { Integer } from 'neo4j-driver';
 import type { ColumnBatch } from '../../schema/batch.ts';
 import type { KindCounts } from '../../schema/finding.ts';
 import { isNodeKind, type Kind } from '../../schema/kinds.ts';
 import { keyColumn, keysOf, mergeRow, type Stored, valueColumns } from '../merge.ts';
 import type { Ask, Connection } from './connection.ts';
-import { ensureEnds } from './ends.ts';
+import { createEdges, createNodes, NodesGone } from './create.ts';
 import type { WriterMemory } from './memory.ts';
-import { changedProperties, newProperties } from './merge.ts';
-import { CHANGE, indexedText, isShortened, nameOf, PLACEHOLDER, STORE } from './names.ts';
+import { changedProperties } from './merge.ts';
+import { CHANGE, indexedText, STORE } from './names.ts';
 import { expressionsOf, foundPattern, isThere, readColumns, wholeOf } from './read.ts';
-import { hashesOf, SOURCES, type Value } from './values.ts';
-
-/** Rows of a statement: the next one is sent while the database works on the last. */
-const STATEMENT_ROWS = 16_384;
+import { hashesOf, integersOf, SOURCES, type Value } from './values.ts';
 
 /** Inserts or updates a batch, whole or not at all; again from its start when the database fails for a passing reason. */
 export async function writeBatch(
@@ -23,15 +21,24 @@ export async function writeBatch(
 ): Promise<KindCounts> {
   const keys = keysOf(batch);
   const name = randomUUID();
-  let counts: KindCounts | null = null;
-  return connection.write(async (ask) => {
-    const state = await lockStore(ask, batch.kind);
-    // A commit whose answer was lost has been done all the same.
-    if (counts !== null && state.lastBatch === name) return counts;
-    memory.resume(state.lastBatch, name);
-    counts = await writeInto(ask, memory, batch, keys, state, name);
-    return counts;
-  });
+  let tried: { readonly sequence: number; readonly counts: KindCounts } | null = null;
+  const write = () =>
+    connection.write(async (ask) => {
+      const state = await lockStore(ask, batch.kind);
+      // A commit whose answer was lost has been done all the same, whatever others have written since.
+      if (tried !== null && (await isNoted(ask, batch.kind, tried.sequence, name))) return tried.counts;
+      memory.resume(state.lastBatch, name);
+      const counts = await writeInto(ask, memory, batch, keys, state, name);
+      tried = { sequence: state.sequence + 1, counts };
+      return counts;
+    });
+  try {
+    return await write();
+  } catch (error) {
+    if (!(error instanceof NodesGone)) throw error;
+    memory.nodes.clear();
+    return write();
+  }
 }
 
 interface State {
@@ -61,8 +68,7 @@ async function writeInto(
   state: State,
   name: string,
 ): Promise<KindCounts> {
-  const suspects = memory.suspects(batch, state.count).map((row) => keys[row]);
-  const stored = await storedRecords(ask, batch.kind, suspects);
+  const stored = await storedRecords(ask, batch.kind, keyParameters(batch, memory.suspects(batch, state.count)));
   const fresh: number[] = [];
   const changed: number[] = [];
   const updates: { readonly key: Value; readonly set: Readonly<Record<string, Value>> }[] = [];
@@ -75,27 +81,30 @@ async function writeInto(
     const merged = mergeRow(batch, row, known);
     if (merged.changed) changed.push(row);
     const set = changedProperties(batch.kind, merged, known);
-    if (set !== null) updates.push({ key: indexedKey(keys[row]), set });
+    if (set !== null) updates.push({ key: keyParameters(batch, [row])[0], set });
   }
   memory.remember(batch, fresh);
-  await create(ask, batch, keys, fresh);
+  await (isNodeKind(batch.kind) ? createNodes : createEdges)(ask, memory.nodes, batch, fresh);
   if (updates.length > 0) await update(ask, batch.kind, updates);
   if (fresh.length + changed.length > 0) {
-    const touched = [...fresh, ...changed].map((row) => keys[row]);
+    const touched = keyParameters(batch, [...fresh, ...changed]);
     await note(ask, batch.kind, state, { name, inserted: fresh.length, touched });
   }
   const updated = changed.length;
   return { inserted: fresh.length, updated, unchanged: batch.length - fresh.length - updated };
 }
 
-const indexedKey = (key: string | bigint): Value =>
-  typeof key === 'string' ? indexedText(key) : BigInt.asIntN(64, key);
+/** What is indexed for these rows. */
+const keyParameters = ({ columns }: ColumnBatch, rows: readonly number[]): readonly (string | Integer)[] =>
+  columns.id === undefined
+    ? rows.map((row) => indexedText((columns.key as readonly string[])[row]))
+    : integersOf(columns.id as BigUint64Array, rows);
 
 /** What is stored under these keys, by key. */
 async function storedRecords(
   ask: Ask,
   kind: Kind,
-  keys: readonly (string | bigint)[],
+  keys: readonly (string | Integer)[],
 ): Promise<Map<string | bigint, Stored>> {
   const stored = new Map<string | bigint, Stored>();
   if (keys.length === 0) return stored;
@@ -105,7 +114,7 @@ async function storedRecords(
   const lists = (await readColumns(
     ask,
     `UNWIND $keys AS key MATCH ${foundPattern(kind)} WHERE x.${key} = key AND ${isThere(kind)}`,
-    { keys: keys.map(indexedKey) },
+    { keys },
     { ...expressions, ' flags': 'x.flags', ' sources': SOURCES },
   )) as Readonly<Record<string, readonly never[]>>;
   const found = key === 'id' ? hashesOf(lists.id) : (lists.key as readonly string[]);
@@ -118,46 +127,6 @@ async function storedRecords(
     });
   }
   return stored;
-}
-
-async function create(
-  ask: Ask,
-  batch: ColumnBatch,
-  keys: readonly (string | bigint)[],
-  fresh: readonly number[],
-): Promise<void> {
-  const { kind } = batch;
-  const ends = isNodeKind(kind) ? null : await ensureEnds(ask, batch, fresh);
-  const rows = ends ? ends.rows : fresh;
-  const pending: Promise<unknown>[] = [];
-  for (let start = 0; start < rows.length; start += STATEMENT_ROWS) {
-    const part = rows.slice(start, start + STATEMENT_ROWS);
-    const properties = newProperties(batch, part);
-    const own = part.map((row) => indexedKey(keys[row]));
-    const set = Object.keys(properties).map((name) => `\`${name}\`: $columns.\`${name}\`[i]`);
-    if (ends) {
-      const [from, to] = [ends.from, ends.to].map((nodes) => nodes.slice(start, start + STATEMENT_ROWS));
-      pending.push(
-        ask(
-          `UNWIND range(0, size($ids) - 1) AS i
-           MATCH (a) WHERE id(a) = $from[i] MATCH (b) WHERE id(b) = $to[i]
-           CREATE (a)-[:${nameOf(kind)} {${['id: $ids[i]', ...set].join(', ')}}]->(b)`,
-          { ids: own, from, to, columns: properties },
-        ),
-      );
-    } else {
-      const longKeys = part.map((row) => (isShortened(keys[row] as string) ? (keys[row] as string) : null));
-      pending.push(
-        ask(
-          `UNWIND range(0, size($keys) - 1) AS i
-           MERGE (n:${nameOf(kind)} {key: $keys[i]}) REMOVE n:${PLACEHOLDER}
-           SET n += {${['longKey: $longKeys[i]', ...set].join(', ')}}`,
-          { keys: own, longKeys, columns: properties },
-        ),
-      );
-    }
-  }
-  await Promise.all(pending);
 }
 
 function update(
@@ -175,18 +144,27 @@ function note(
   ask: Ask,
   kind: Kind,
   { sequence, count }: State,
-  change: { readonly name: string; readonly inserted: number; readonly touched: readonly (string | bigint)[] },
+  change: { readonly name: string; readonly inserted: number; readonly touched: readonly (string | Integer)[] },
 ): Promise<unknown> {
   return ask(
     `MATCH (s:${STORE} {id: 'store'})
      SET s.sequence = $sequence, s.\`${kind}\` = $count, s.lastBatch = $name
-     CREATE (:${CHANGE} {sequence: $sequence, kind: $kind, touched: $touched})`,
+     CREATE (:${CHANGE} {sequence: $sequence, kind: $kind, batch: $name, touched: $touched})`,
     {
       sequence: sequence + 1,
       count: count + change.inserted,
       name: change.name,
       kind,
-      touched: change.touched.map(indexedKey),
+      touched: change.touched,
     },
   );
+}
+
+/** Whether a batch has been committed at this point of the sequence. */
+async function isNoted(ask: Ask, kind: Kind, sequence: number, name: string): Promise<boolean> {
+  const rows = await ask(
+    `MATCH (c:${CHANGE}) WHERE c.kind = $kind AND c.sequence = $sequence AND c.batch = $name RETURN c.batch AS batch`,
+    { kind, sequence, name },
+  );
+  return rows.length > 0;
 }

@@ -1,17 +1,16 @@
 /** Values of column batches as Neo4j holds them, and back. */
-import { type Integer, int } from 'neo4j-driver';
+import { Integer } from 'neo4j-driver';
 import { type Column, columnsOf } from '../../schema/batch.ts';
 import { type Kind, propertiesOf } from '../../schema/kinds.ts';
 
-export type Value = string | number | boolean | bigint | null;
+export type Value = string | number | boolean | Integer | null;
 
 const isBoolean = (kind: Kind, name: string): boolean => propertiesOf(kind)[name]?.type === 'boolean';
 
 /** A value of a batch's column as a property: NaN is not there, whole numbers are integers, 0 and 1 of a boolean are false and true. */
-export function propertyOf(kind: Kind, name: string): (value: string | number | bigint | null) => Value {
+export function propertyOf(kind: Kind, name: string): (value: string | number | null) => Value {
   const boolean = isBoolean(kind, name);
   return (value) => {
-    if (typeof value === 'bigint') return BigInt.asIntN(64, value);
     if (typeof value !== 'number') return value;
     if (Number.isNaN(value)) return null;
     return boolean && (value === 0 || value === 1) ? value === 1 : value;
@@ -24,12 +23,21 @@ export function encoded(value: unknown): never {
 }
 
 function encode(value: unknown): unknown {
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? int(value) : value;
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? wholeNumber(value) : value;
   if (Array.isArray(value)) return value.map(encode);
+  if (value instanceof Integer) return value;
   if (value !== null && typeof value === 'object') {
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, encode(each)]));
   }
   return value;
+}
+
+const wholeNumber = (value: number): Integer => new Integer(value | 0, Math.floor(value / 2 ** 32));
+
+/** Hashes as the database's integers, which are signed. The driver would turn each into text and read it again. */
+export function integersOf(hashes: BigUint64Array, rows: readonly number[]): readonly Integer[] {
+  const halves = new Int32Array(hashes.buffer, hashes.byteOffset, 2 * hashes.length);
+  return rows.map((row) => new Integer(halves[2 * row], halves[2 * row + 1]));
 }
 
 /** The Cypher expression that gives a column's value of a node or relationship `x`: text, a float, or for an edge's id an integer. */
