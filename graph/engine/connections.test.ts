@@ -27,13 +27,30 @@ const snapshot = await snapshotOf(
   ],
 );
 const node = (id: string) => snapshot.find(id)!;
+const nodes = (...ids: readonly string[]) => new Set(ids.map(node));
 
 describe('connectionsOf', () => {
   it('counts by kind: neighbours, directions, sums, the first and the last; a loop leaves once', () => {
     expect(connectionsOf(snapshot, node('Account:1'))).toEqual({
       connections: [
-        { kind: 'hasAccount', neighbors: 1, outgoing: 0, incoming: 1, total: null, first: day(0), last: day(0) },
-        { kind: 'transfers', neighbors: 2, outgoing: 5, incoming: 1, total: 192, first: day(1), last: day(9) },
+        {
+          kind: 'hasAccount',
+          neighbors: nodes('Enterprise:A'),
+          outgoing: 0,
+          incoming: 1,
+          total: null,
+          first: day(0),
+          last: day(0),
+        },
+        {
+          kind: 'transfers',
+          neighbors: nodes('Account:2', 'Account:3'),
+          outgoing: 5,
+          incoming: 1,
+          total: 192,
+          first: day(1),
+          last: day(9),
+        },
       ],
       neighbors: 3,
       complete: true,
@@ -42,7 +59,7 @@ describe('connectionsOf', () => {
 
   it('knows what held and had happened on a date', () => {
     const { connections, neighbors } = connectionsOf(snapshot, node('Account:1'), day(3));
-    expect(connections.map(({ kind, neighbors, total }) => [kind, neighbors, total])).toEqual([
+    expect(connections.map(({ kind, neighbors, total }) => [kind, neighbors.size, total])).toEqual([
       ['hasAccount', 2, null],
       ['transfers', 2, 155],
     ]);

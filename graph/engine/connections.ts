@@ -9,7 +9,7 @@ import { amountsOf, countsOn } from './neighborhood.ts';
 export interface Connection {
   readonly kind: EdgeKind;
   /** Different nodes at the other ends. */
-  readonly neighbors: number;
+  readonly neighbors: ReadonlySet<NodeIndex>;
   /** Edges that leave the node, and those that reach it; a loop is counted once, as leaving. */
   readonly outgoing: number;
   readonly incoming: number;
@@ -67,7 +67,7 @@ export function connectionsOf(snapshot: Snapshot, node: NodeIndex, asOf: Instant
     for (const other of neighbors) all.add(other);
     connections.push({
       kind,
-      neighbors: neighbors.size,
+      neighbors,
       outgoing,
       incoming,
       total: finite(total),

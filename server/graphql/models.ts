@@ -1,5 +1,4 @@
 /** What resolvers hand to the fields of a type, where that is not the type itself. */
-import type { Connections } from '../../graph/engine/connections.ts';
 import type { FoundPath } from '../../graph/engine/paths.ts';
 import type { Transaction } from '../../graph/engine/transactions.ts';
 import type { Finding } from '../../graph/schema/finding.ts';
@@ -16,8 +15,6 @@ export interface MoneyModel {
   readonly minorUnits: number;
   readonly currency: string;
 }
-
-export type ConnectionsModel = Connections & { readonly entity: EntityId };
 
 /** A path whose steps name their edges by id. */
 export type PathModel = Omit<FoundPath, 'steps'> & {

@@ -3,6 +3,40 @@ import { startApi } from './api.ts';
 
 const { ask, codeOf } = startApi();
 
+const answerOf = async <T>(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<T> =>
+  (await ask(query, variables)).data as T;
+
+interface Risky {
+  readonly id: string;
+  readonly severity: number | null;
+  readonly score: { readonly score: number } | null;
+}
+
+/** The neighbours of an entity that have any risk, by kind of edge, the riskiest first: from what is drawn of them. */
+async function neighboursOf(id: string): Promise<ReadonlyMap<string, readonly Risky[]>> {
+  const { neighborhood } = await answerOf<{
+    neighborhood: {
+      nodes: readonly { readonly entity: Risky }[];
+      edges: readonly { readonly kind: string; readonly from: string; readonly to: string }[];
+    };
+  }>(
+    `query ($id: ID!) { neighborhood(id: $id, limit: 2000) {
+      nodes { entity { id severity score { score } } } edges { kind from to } } }`,
+    { id },
+  );
+  const scoreOf = ({ score }: Risky): number => score?.score ?? 0;
+  const risky = neighborhood.nodes
+    .map(({ entity }) => entity)
+    .filter((one) => (one.severity ?? 0) > 0 || scoreOf(one) > 0);
+  const ranked = risky.toSorted((a, b) => (b.severity ?? 0) - (a.severity ?? 0) || scoreOf(b) - scoreOf(a));
+  const kinds = new Set(neighborhood.edges.map(({ kind }) => kind));
+  const bound = (kind: string, other: string): boolean =>
+    neighborhood.edges.some(
+      (edge) => edge.kind === kind && [edge.from, edge.to].includes(id) && [edge.from, edge.to].includes(other),
+    );
+  return new Map([...kinds].map((kind) => [kind, ranked.filter((one) => one.id !== id && bound(kind, one.id))]));
+}
+
 describe('connections', () => {
   it('count what an expansion would bring', async () => {
     const { data } = await ask(
@@ -34,6 +68,29 @@ describe('connections', () => {
         ],
       },
     });
+  });
+
+  it('name the riskiest neighbour of each kind, those passed over that are known', async () => {
+    const { overview } = await answerOf<{ overview: { ids: readonly string[] } }>('{ overview { ids } }');
+    let risky = 0;
+    for (const id of overview.ids) {
+      const all = await neighboursOf(id);
+      const [first] = [...all.values()].flatMap(([most]) => most ?? []);
+      for (const known of [[], first === undefined ? [] : [first.id]]) {
+        const { connections } = await answerOf<{
+          connections: { kinds: { kind: string; worst: { id: string } | null }[] };
+        }>('query ($id: ID!, $known: [ID!]) { connections(id: $id, known: $known) { kinds { kind worst { id } } } }', {
+          id,
+          known,
+        });
+        for (const { kind, worst } of connections.kinds) {
+          const wanted = all.get(kind)?.filter((other) => !known.includes(other.id))[0];
+          expect([id, kind, worst?.id]).toEqual([id, kind, wanted?.id]);
+          if (wanted !== undefined) risky++;
+        }
+      }
+    }
+    expect(risky).toBeGreaterThan(10);
   });
 
   it('of nothing are refused', async () => {

@@ -1,11 +1,10 @@
 // Written by `npm run generate` from the .graphql files.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeModel, MoneyModel, PropertyModel, ConnectionsModel, TransactionModel, PathModel, FindingConnectionModel } from '../models.ts';
+import type { NodeModel, MoneyModel, PropertyModel, TransactionModel, PathModel, FindingConnectionModel } from '../models.ts';
 import type { EntityId, EdgeId } from '../../../graph/schema/ids.ts';
 import type { SearchHit as SearchHitModel } from '../../../graph/engine/name-index.ts';
 import type { Neighborhood as NeighborhoodModel, NeighborhoodNode as NeighborhoodNodeModel, EdgeGroup as EdgeGroupModel } from '../../../graph/engine/neighborhood.ts';
-import type { Connection as ConnectionModel } from '../../../graph/engine/connections.ts';
-import type { LinesBetween as LinesBetweenModel, TimelineAnswer } from '../../topics/lines/lines.ts';
+import type { EntityConnections as ConnectionsModel, RankedConnection as ConnectionModel, LinesBetween as LinesBetweenModel, TimelineAnswer } from '../../topics/lines/lines.ts';
 import type { TimelinePoint as TimelinePointModel } from '../../../graph/engine/timeline.ts';
 import type { TransactionPage } from '../../topics/transactions/transactions.ts';
 import type { NamedCircle } from '../../topics/circle/circle.ts';
@@ -200,6 +199,11 @@ export type Connection = {
   readonly outgoing: Scalars['Int']['output'];
   /** Sum of the known amounts. 金额合计。 */
   readonly total?: Maybe<Money>;
+  /**
+   * The neighbour with the most risk now that is not `known`: the highest severity of findings, then the highest score; null where none
+   * has any. 风险最高的对方。
+   */
+  readonly worst?: Maybe<Entity>;
 };
 
 export type Connections = Bounded & {
@@ -1348,7 +1352,10 @@ export type Query = {
    * `limit` ≤ 500. 共同邻居。
    */
   readonly commonNeighbors: CommonNeighbors;
-  /** What an entity is connected to on a date, counted by kind of edge: what an expansion would bring. 关系概览。 */
+  /**
+   * What an entity is connected to on a date, counted by kind of edge: what an expansion would bring. `known` names up to 2000
+   * entities that are seen already: they count, and are passed over for `worst`. 关系概览。
+   */
   readonly connections: Connections;
   /** The edges of one kind between two entities on a date; null when none counts. 两者之间的合并关系。 */
   readonly edgeGroup?: Maybe<EdgeGroup>;
@@ -1446,6 +1453,7 @@ export type QueryCommonNeighborsArgs = {
 export type QueryConnectionsArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   id: Scalars['ID']['input'];
+  known?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 
@@ -2624,6 +2632,7 @@ export type ConnectionResolvers<ContextType = Context, ParentType extends Resolv
   neighbors?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   outgoing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  worst?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType>;
 };
 
 export type ConnectionsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Connections'] = ResolversParentTypes['Connections']> = {

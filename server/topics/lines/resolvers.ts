@@ -5,7 +5,8 @@ import { connections, linesBetween, timelines } from './lines.ts';
 
 export const lineResolvers: Resolvers = {
   Query: {
-    connections: (_, { id, asOf }, { services }) => connections(services.engine, id, asOf ?? undefined),
+    connections: (_, { id, asOf, known }, { services }) =>
+      connections(services, id, { asOf: asOf ?? undefined, known: known ?? undefined }),
     linesBetween: (_, { ids, kinds, asOf }, { services }) =>
       linesBetween(services.engine, ids, asOf ?? undefined, kinds ?? undefined),
     timelines: (_, { lines, asOf }, { services }) => timelines(services.engine, lines, asOf ?? undefined),
@@ -16,6 +17,7 @@ export const lineResolvers: Resolvers = {
   },
   Connection: {
     label: ({ kind }) => edgeKind(kind).label,
+    neighbors: ({ neighbors }) => neighbors.size,
     total: ({ total }) => money(total),
   },
   LinesBetween: {
