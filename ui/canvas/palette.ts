@@ -55,8 +55,17 @@ const families: ReadonlyMap<string, keyof Palette> = new Map(
 /** To which family of colours a kind of line belongs. */
 export const familyOf = (kind: string): keyof Palette => families.get(kind) ?? 'line';
 
-/** A colour between two `#rrggbb` colours; `part` 0 is the first. */
+const mixtures = new Map<string, string>();
+
+/** A colour between two `#rrggbb` colours; `part` 0 is the first. There are few, and every node asks for some. */
 export function mixed(from: string, to: string, part: number): string {
+  const name = `${from}${to}${part}`;
+  const known = mixtures.get(name) ?? mixture(from, to, part);
+  mixtures.set(name, known);
+  return known;
+}
+
+function mixture(from: string, to: string, part: number): string {
   const [a, b] = [channels(from), channels(to)];
   const mix = a.map((value, i) => Math.round(value + ((b[i] ?? 0) - value) * part));
   return `#${mix.map((value) => value.toString(16).padStart(2, '0')).join('')}`;

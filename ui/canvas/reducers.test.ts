@@ -4,8 +4,9 @@ import { emptyScene, type SceneEdge } from '../state/scene/model.ts';
 import { type Picture, pictureOf } from '../state/scene/picture.ts';
 import { edge, node, show } from '../state/scene/testing.ts';
 import { emptySelection, type Selection } from '../state/selection.ts';
+import { curvatures } from './bends.ts';
 import { familyOf, mixed, type Palette } from './palette.ts';
-import { curvatures, edgeLook, focusOf, nodeLook, shapeOf, sizeOf, thickness, towards, type View } from './reducers.ts';
+import { edgeLook, focusOf, nodeLook, shapeOf, sizeOf, thickness, towards, type View } from './reducers.ts';
 
 const palette: Palette = {
   background: '#ffffff',

@@ -115,36 +115,6 @@ const markColors = { added: 'added', removed: 'risk', changed: 'subject' } as co
 const known: readonly Shape[] = ['circle', 'square', 'rounded', 'diamond', 'triangle', 'hexagon'];
 export const shapeOf = (shape: string | undefined): Shape => known.find((name) => name === shape) ?? 'circle';
 
-const BEND = 0.24;
-/** Beyond these, a fan of lines would bow over its neighbours: they lie closer. */
-const WIDEST = 1.2;
-
-/**
- * How much each line is bent, so that lines of one pair stay apart: 0 is straight, the sign is the side, seen from
- * the line's own start.
- */
-export function curvatures(edges: Iterable<SceneEdge>): ReadonlyMap<string, number> {
-  const pairs = new Map<string, SceneEdge[]>();
-  for (const edge of edges) {
-    if (edge.from === edge.to) continue;
-    const key = edge.from < edge.to ? `${edge.from}\n${edge.to}` : `${edge.to}\n${edge.from}`;
-    const list = pairs.get(key);
-    if (list === undefined) pairs.set(key, [edge]);
-    else list.push(edge);
-  }
-  const bends = new Map<string, number>();
-  for (const list of pairs.values()) {
-    if (list.length === 1) continue;
-    const sorted = list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    const step = Math.min(BEND, (2 * WIDEST) / (sorted.length - 1));
-    sorted.forEach((edge, i) => {
-      const side = edge.from < edge.to ? 1 : -1;
-      bends.set(edge.id, (i - (sorted.length - 1) / 2) * step * side || 0);
-    });
-  }
-  return bends;
-}
-
 /** The nearest neighbour in a direction of the screen, for walking with the arrow keys. */
 export function towards(picture: Picture, from: string, direction: Position): string | null {
   const at = picture.positions.get(from);

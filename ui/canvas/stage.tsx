@@ -10,6 +10,7 @@ import { DragController } from './controllers/drag.tsx';
 import { GraphController } from './controllers/graph.tsx';
 import { HoverController } from './controllers/hover.tsx';
 import { PointerController } from './controllers/pointer.tsx';
+import { QuietController } from './controllers/quiet.tsx';
 import { RegionController } from './controllers/region.tsx';
 import { ReportController } from './controllers/report.tsx';
 import type { OpenMenu } from './menu.ts';
@@ -54,6 +55,7 @@ export function Stage({ onMenu, children }: { readonly onMenu: OpenMenu; readonl
           <HoverController renderer={renderer} />
           <DragController renderer={renderer} />
           <NoteLayer renderer={renderer} picture={picture} />
+          <QuietController renderer={renderer} />
         </>
       )}
       {children}

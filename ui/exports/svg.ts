@@ -1,8 +1,9 @@
 /** The picture as SVG: what is on the canvas, with its legend, on paper. A pure function: the same picture gives the same bytes. */
+import { bendsOf } from '../canvas/bends.ts';
 import { glyphPath } from '../canvas/glyphs.ts';
 import { controlOf, pointOn } from '../canvas/overlay/spots.ts';
 import { familyOf, type Palette } from '../canvas/palette.ts';
-import { curvatures, shapeOf, sizeOf, thickness } from '../canvas/reducers.ts';
+import { shapeOf, sizeOf, thickness } from '../canvas/reducers.ts';
 import { outlines } from '../components/outlines.ts';
 import { edgeCaption } from '../state/format.ts';
 import type { Language } from '../state/locale.ts';
@@ -53,7 +54,7 @@ export function svgOf(picture: Picture, drawing: Drawing): string {
   const { spots, onSheet, ...size } = placed(picture);
   const cards = cardsOf(picture.notes, onSheet, (id) => spots.get(id));
   const { dx, dy, width, height } = sheetAround(cards, size);
-  const bends = curvatures(picture.edges.values());
+  const bends = bendsOf(picture.edges);
   const lines = [...picture.edges.values()].map((edge) => line(edge, spots, bends.get(edge.id) ?? 0, drawing, picture));
   const marks = [...spots.values()].map((spot) => mark(spot, picture, drawing));
   const legend = legendOf(picture, drawing, height);

@@ -1,3 +1,4 @@
+import type { MultiDirectedGraph } from 'graphology';
 import { useEffect, useMemo, useRef } from 'react';
 import type Sigma from 'sigma';
 import { type Catalogue, useCatalogue, useLabel } from '../../state/catalogue.ts';
@@ -5,10 +6,12 @@ import { useLocale } from '../../state/locale.ts';
 import type { Picture } from '../../state/scene/picture.ts';
 import { selectionStore } from '../../state/selection.ts';
 import { useStore } from '../../state/store.ts';
+import { bendsOf } from '../bends.ts';
+import { isFarFrom } from '../graph.ts';
 import { areDashed } from '../overlay/lines.ts';
 import { clearOverlay, drawOverlay, type OverlayInput } from '../overlay.ts';
 import { readPalette } from '../palette.ts';
-import { curvatures, edgeLook, focusOf, isCrowd, nodeLook, shapeOf, type View } from '../reducers.ts';
+import { edgeLook, focusOf, isCrowd, nodeLook, shapeOf, type View } from '../reducers.ts';
 import { useColorScheme } from './color-scheme.ts';
 
 const UNKNOWN_KIND = '#7a8291';
@@ -25,7 +28,6 @@ export function AppearanceController({ renderer, picture }: { readonly renderer:
   const scheme = useColorScheme();
   const input = useRef<OverlayInput | null>(null);
   const looks = useRef<Looks | null>(null);
-  const bends = useMemo(() => curvatures(picture.edges.values()), [picture]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -63,12 +65,14 @@ export function AppearanceController({ renderer, picture }: { readonly renderer:
     const before = looks.current;
     const after: Looks = { view, kinds, dashed: areDashed(view) };
     looks.current = after;
-    input.current = { view, language, labelOf, bends };
+    input.current = { view, language, labelOf, bends: bendsOf(picture.edges) };
     const same = before?.view.picture === picture && before.view.palette === palette && before.kinds === kinds;
+    // A graph that is still being made for this picture is looked at when it is whole.
+    if (isFarFrom(renderer.getGraph() as MultiDirectedGraph, picture)) return;
     if (same && isCrowd(picture))
       renderer.refresh({ partialGraph: changed(before.view, view), skipIndexation: true, schedule: true });
     else renderer.refresh({ schedule: true });
-  }, [renderer, picture, selection, kinds, language, labelOf, palette, bends]);
+  }, [renderer, picture, selection, kinds, language, labelOf, palette]);
   return null;
 }
 

@@ -40,11 +40,11 @@ export function ReportController({ renderer }: { readonly renderer: Sigma }) {
 }
 
 function spotsOf(renderer: Sigma): readonly (readonly [id: string, x: number, y: number])[] {
-  const shown = renderer.getGraph().filterNodes((id) => renderer.getNodeDisplayData(id)?.hidden === false);
-  return shown.slice(0, REPORTED_NODES).flatMap((id) => {
-    const data = renderer.getNodeDisplayData(id);
-    if (data === undefined) return [];
-    const { x, y } = renderer.framedGraphToViewport(data);
-    return [[id, Math.round(x), Math.round(y)] as const];
+  const spots: (readonly [string, number, number])[] = [];
+  renderer.getGraph().findNode((id, place) => {
+    if (renderer.getNodeDisplayData(id)?.hidden !== false) return false;
+    const { x, y } = renderer.graphToViewport({ x: place.x, y: place.y });
+    return spots.push([id, Math.round(x), Math.round(y)]) === REPORTED_NODES;
   });
+  return spots;
 }

@@ -12,14 +12,14 @@ export function spread(positions: Positions, room: Position, still: ReadonlySet<
   const y = Float64Array.from(ids, (id) => positions.get(id)?.y ?? 0);
   const passes = ids.length > 5_000 ? 6 : PASSES;
   for (let pass = 0; pass < passes; pass++) {
-    const cells = new Map<string, number[]>();
+    const cells = new Map<number, number[]>();
     let moved = false;
     for (let i = 0; i < ids.length; i++) {
       const [column, row] = [Math.floor((x[i] ?? 0) / room.x), Math.floor((y[i] ?? 0) / room.y)];
       for (let c = column - 1; c <= column + 1; c++)
         for (let r = row - 1; r <= row + 1; r++)
-          for (const j of cells.get(`${c}:${r}`) ?? []) moved = separate(x, y, i, j, room, ids, still) || moved;
-      const key = `${column}:${row}`;
+          for (const j of cells.get(cellAt(c, r)) ?? []) moved = separate(x, y, i, j, room, ids, still) || moved;
+      const key = cellAt(column, row);
       const cell = cells.get(key);
       if (cell === undefined) cells.set(key, [i]);
       else cell.push(i);
@@ -28,6 +28,9 @@ export function spread(positions: Positions, room: Position, still: ReadonlySet<
   }
   return new Map(ids.map((id, i) => [id, { x: x[i] ?? 0, y: y[i] ?? 0 }]));
 }
+
+/** A number for a cell of the grid. Two cells that share one cost time, nothing else. */
+const cellAt = (column: number, row: number): number => column * 100_003 + row;
 
 function separate(
   x: Float64Array,

@@ -3,6 +3,7 @@ import { request } from '../../api/client.ts';
 import { overviewDocument } from '../../api/documents.ts';
 import { lineId } from '../../api/scene.ts';
 import type { NodeKind, OverviewQuery } from '../../generated/graphql.ts';
+import { breath } from '../breath.ts';
 import { catalogueStore, isDirected } from '../catalogue.ts';
 import { announce, noticeStore, pending } from '../notice.ts';
 import { routeStore } from '../route.ts';
@@ -28,8 +29,11 @@ async function showOverview(mine: number): Promise<void> {
   const answer = await asked(() => request(overviewDocument, variables));
   if (answer === null || !opening.isCurrent(mine)) return;
   const { overview } = answer;
-  const { nodes, edges } = partsOf(overview);
+  await breath();
+  const nodes = nodesOf(overview);
+  const edges = await edgesOf(overview);
   const positions = [...(await place(nodes, edges, nobody, null, 'auto'))];
+  await breath();
   if (!opening.isCurrent(mine)) return;
   selectionStore.update(clearSelection);
   commit({ type: 'show', cause: 'overview', replace: true, nodes, edges, positions, subjects: [], mute: [] });
@@ -46,11 +50,10 @@ function loudKinds(): readonly NodeKind[] | null {
   return [...catalogue.value.nodeKinds.keys()].filter((kind) => !quietKinds.has(kind)) as NodeKind[];
 }
 
-function partsOf({ ids, names, scores, from, to, lineKinds, counts }: OverviewQuery['overview']): {
-  readonly nodes: readonly SceneNode[];
-  readonly edges: readonly SceneEdge[];
-} {
-  const nodes = ids.map((id, i) => ({
+type Columns = OverviewQuery['overview'];
+
+const nodesOf = ({ ids, names, scores }: Columns): readonly SceneNode[] =>
+  ids.map((id, i) => ({
     id,
     kind: id.slice(0, id.indexOf(':')),
     label: names[i] ?? id,
@@ -59,9 +62,15 @@ function partsOf({ ids, names, scores, from, to, lineKinds, counts }: OverviewQu
     score: scores[i] ?? null,
     severity: null,
   }));
-  const edges = lineKinds.map((kind, i): SceneEdge => {
+
+/** Lines that are made in one go. */
+const SLICE = 10_000;
+
+async function edgesOf({ ids, from, to, lineKinds, counts }: Columns): Promise<readonly SceneEdge[]> {
+  const edges: SceneEdge[] = [];
+  for (const [i, kind] of lineKinds.entries()) {
     const [source, target] = [ids[from[i] ?? -1] ?? '', ids[to[i] ?? -1] ?? ''];
-    return {
+    edges.push({
       id: lineId(kind, source, target),
       kind,
       from: source,
@@ -74,7 +83,8 @@ function partsOf({ ids, names, scores, from, to, lineKinds, counts }: OverviewQu
       last: null,
       confidence: 1,
       records: [],
-    };
-  });
-  return { nodes, edges };
+    });
+    if (edges.length % SLICE === 0) await breath();
+  }
+  return edges;
 }
