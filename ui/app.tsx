@@ -20,10 +20,12 @@ import { TimeBar } from './panels/time-bar.tsx';
 import { Toolbar } from './panels/toolbar.tsx';
 import { TopBar } from './panels/top-bar.tsx';
 import { WorkSheet } from './panels/work-sheet.tsx';
+import { PaperHead, PaperScene } from './print/paper.tsx';
 import { expand } from './state/acts/expand.ts';
 import { openOverview } from './state/acts/overview.ts';
 import { useLocale } from './state/locale.ts';
 import { dismissNotices, noticeStore } from './state/notice.ts';
+import { routeStore } from './state/route.ts';
 import { historyStore } from './state/scene/history.ts';
 import { start } from './state/start.ts';
 import { useSelected, useStore } from './state/store.ts';
@@ -36,6 +38,7 @@ const webGl = hasWebGl();
 export function App() {
   const { t } = useLocale();
   const time = useSelected(timeBarStore, ({ open }) => open);
+  const covered = useSelected(routeStore, ({ page }) => page !== null);
   const [help, setHelp] = useState(false);
   const [table, setTable] = useState(!webGl);
   const [menu, setMenu] = useState<Parameters<OpenMenu>[0] | null>(null);
@@ -45,11 +48,12 @@ export function App() {
   useEffect(start, []);
   return (
     <div className="app">
+      <PaperHead />
       <TopBar onHelp={showHelp} />
       <ErrorBoundary>
         <Queue />
       </ErrorBoundary>
-      <main className={`center${time ? ' with-time' : ''}${table ? ' with-table' : ''}`}>
+      <main inert={covered} className={`center${time ? ' with-time' : ''}${table ? ' with-table' : ''}`}>
         <ErrorBoundary>
           {webGl ? (
             <Stage onMenu={setMenu}>
@@ -73,6 +77,7 @@ export function App() {
         <Details />
       </ErrorBoundary>
       <Page />
+      <PaperScene table={table} />
       <Keyboard onHelp={showHelp} onTable={toggleTable} onMenu={setMenu} />
       <LiveRegion />
       <ExpansionMenu />

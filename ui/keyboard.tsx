@@ -22,19 +22,26 @@ import {
 } from './state/acts/edit.ts';
 import { chooseExpansion, collapse, expand } from './state/acts/expand.ts';
 import { beginNote } from './state/acts/note.ts';
-import { rearrange } from './state/acts/place.ts';
-import { chosen, deselect, invertSelection, openNode, selectAll, selectRelated } from './state/acts/select.ts';
+import { moveNodes, rearrange } from './state/acts/place.ts';
+import {
+  chooseNodes,
+  chosen,
+  deselect,
+  invertSelection,
+  openNode,
+  selectAll,
+  selectRelated,
+} from './state/acts/select.ts';
 import { questionStore } from './state/ask.ts';
 import { assignToMe, decide } from './state/decide.ts';
 import { neighbourRow, queueStore, toggleMark } from './state/findings.ts';
-import { type Act, actOf } from './state/keys.ts';
+import { type Act, type Arrow, actOf, type Direction } from './state/keys.ts';
 import { pictureNow } from './state/picture.ts';
 import { step, toggleStepping } from './state/playback.ts';
 import { navigate, routeStore } from './state/route.ts';
 import { sceneNow } from './state/scene/history.ts';
 import type { Position } from './state/scene/model.ts';
 import { countKinds } from './state/scene/picture.ts';
-import { selectionStore } from './state/selection.ts';
 import { toggleTimeBar } from './state/time-bar.ts';
 import { toggleLasso, toolStore } from './state/tool.ts';
 import { showWork } from './state/workspace/saved.ts';
@@ -73,7 +80,8 @@ export function Keyboard({ onHelp, onTable, onMenu }: Props) {
       if (act === null) return;
       event.preventDefault();
       if (typeof act === 'string') runners[act]();
-      else showOnly(act.only);
+      else if ('only' in act) showOnly(act.only);
+      else arrowRunners[act.arrow](directions[act.direction]);
     };
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);
@@ -132,7 +140,8 @@ const common: Omit<Runners, 'help' | 'table' | 'menu'> = {
   zoomIn: () => zoom(0.7),
   zoomOut: () => zoom(1.4),
   escape: () => {
-    if (toolStore.get() === 'lasso') toggleLasso();
+    if (routeStore.get().page !== null) navigate({ page: null });
+    else if (toolStore.get() === 'lasso') toggleLasso();
     else if (questionStore.get() !== null) closeQuestion();
     else deselect();
   },
@@ -148,10 +157,18 @@ const common: Omit<Runners, 'help' | 'table' | 'menu'> = {
   stepBack: () => step(-1),
   stepOn: () => step(1),
   playEvidence: toggleStepping,
-  left: () => walk({ x: -1, y: 0 }),
-  right: () => walk({ x: 1, y: 0 }),
-  up: () => walk({ x: 0, y: 1 }),
-  down: () => walk({ x: 0, y: -1 }),
+};
+
+const directions: Readonly<Record<Direction, Position>> = {
+  left: { x: -1, y: 0 },
+  right: { x: 1, y: 0 },
+  up: { x: 0, y: 1 },
+  down: { x: 0, y: -1 },
+};
+const arrowRunners: Readonly<Record<Arrow['arrow'], (direction: Position) => void>> = {
+  walk: (direction) => walk(direction, openNode),
+  extend: (direction) => walk(direction, (to) => chooseNodes([...chosen().filter((id) => id !== to), to])),
+  move: moveChosen,
 };
 
 function toReason(): void {
@@ -175,13 +192,27 @@ function openRow(step: 1 | -1): void {
   if (row !== undefined) navigate({ finding: row.id, entity: null });
 }
 
-/** Goes along a line to the neighbour in this direction; from nowhere, to the first node. */
-function walk(direction: Position): void {
+/** Goes along a line from the node that was chosen last to the neighbour in this direction; from nowhere, to the first node. */
+function walk(direction: Position, choose: (id: string) => void): void {
   const picture = pictureNow();
-  const [from] = selectionStore.get().nodes;
+  const from = chosen().at(-1);
   const to = from === undefined ? [...picture.nodes.keys()][0] : towards(picture, from, direction);
   if (to === undefined || to === null) return;
-  openNode(to);
+  choose(to);
   const at = picture.positions.get(to);
   if (at !== undefined) reveal(at);
+}
+
+/** So far one key moves, in the pixels of an unzoomed canvas. */
+const STRIDE = 20;
+
+/** Moves what is chosen; a row of such keys is one step of the log. */
+function moveChosen(direction: Position): void {
+  const { positions } = pictureNow();
+  const ids = chosen();
+  const moved = ids.flatMap((id) => {
+    const at = positions.get(id);
+    return at === undefined ? [] : [[id, { x: at.x + STRIDE * direction.x, y: at.y + STRIDE * direction.y }] as const];
+  });
+  if (moved.length > 0) moveNodes(moved, `move ${ids.join()}`);
 }

@@ -42,7 +42,7 @@ describe('expanding', () => {
     const choices = page.locator('.node-menu').getByTestId('choices');
     await choices.waitFor();
     expect(await counts(page)).toEqual(before);
-    expect(await choices.getByRole('button').first().textContent()).toMatch(/^Everything new\d+/);
+    expect(await choices.getByRole('button').first().locator('b').textContent()).toMatch(/^\d+$/);
     const accounts = choices.getByRole('button', { name: /Has account/ });
     const count = Number(await accounts.locator('b').textContent());
     expect(count).toBeGreaterThan(0);
@@ -51,6 +51,19 @@ describe('expanding', () => {
     await eventually(nodeCount).toBe(before.nodes + count);
     await page.keyboard.press('Control+z');
     await eventually(() => counts(page)).toEqual(before);
+  });
+
+  it('tells how risky the worst of those is who would come', async () => {
+    await openFinding('duplicate-collateral');
+    const enterprise = await firstOf('Enterprise');
+    await page.mouse.click(enterprise.x, enterprise.y);
+    await page.getByTestId('entity').waitFor();
+    await page.keyboard.press('e');
+    const choices = page.locator('.node-menu').getByTestId('choices');
+    const worst = choices.getByRole('button', { name: /Guarantees/ }).locator('.risk-tag');
+    expect(await worst.getAttribute('title')).toMatch(/^Most risk: 云津.*有限公司 High$/);
+    expect(await choices.getByRole('button').first().locator('.risk-tag').textContent()).toContain('High');
+    await keepPicture(page, 'expansion-risk-en');
   });
 
   it('moves nothing that stands, and collapsing takes the growth back', async () => {

@@ -88,6 +88,9 @@ describe.each([
     expect(html).toContain(createHash('sha256').update(main).digest('hex'));
     expect(html).toMatch(/guarantees\.csv:\d+/);
     expect(html).toContain('<svg ');
+    const scores = html.slice(html.indexOf(language === 'en' ? 'Risk scores of the subjects' : '主体的风险分'));
+    expect(scores.match(/<h3>.*? \/ 1000 · (?:Grade [A-E]|[A-E] 级)/g)).toHaveLength(3);
+    expect(scores).toContain(language === 'en' ? '<th>Points</th>' : '<th>贡献值</th>');
     expect(html).not.toMatch(/<script|<img|<link|href=|src=x onerror="|url\(/);
     await openFinding(language);
     await page.mouse.wheel(0, 300);

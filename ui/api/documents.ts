@@ -91,6 +91,27 @@ export const findingDocument = graphql(`
   fragment ReviewRow on Review { id verdict assigns assignee reason reviewer at }
 `);
 
+export const findingScoresDocument = graphql(`
+  query FindingScores($id: ID!) {
+    finding(id: $id) {
+      subjects {
+        id
+        name
+        score {
+          score
+          grade
+          rank
+          contributionCount
+          contributions(first: 20) { type value portion text { zh en } party { name } }
+          coverage { ran noData incomplete }
+          asOf
+          snapshot
+        }
+      }
+    }
+  }
+`);
+
 export const findingsChangedDocument = graphql(`
   subscription FindingsChanged {
     findingsChanged { revision totalCount added }
@@ -198,10 +219,10 @@ export const lineDocument = graphql(`
 `);
 
 export const connectionsDocument = graphql(`
-  query Connections($id: ID!, $asOf: DateTime) {
-    connections(id: $id, asOf: $asOf) {
+  query Connections($id: ID!, $asOf: DateTime, $known: [ID!]) {
+    connections(id: $id, asOf: $asOf, known: $known) {
       neighbors
-      kinds { kind neighbors outgoing incoming total { amount } last }
+      kinds { kind neighbors outgoing incoming total { amount } last worst { id name severity score { score } } }
       complete
     }
   }

@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useLocale } from '../state/locale.ts';
 import { IconButton } from './basics.tsx';
+import { useFocusBefore } from './focus.ts';
 
 /** A modal sheet; the browser keeps the focus inside and gives Esc. */
 export function Dialog({
@@ -14,9 +15,18 @@ export function Dialog({
 }) {
   const { t } = useLocale();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
-  }, []);
+  const before = useFocusBefore();
+  useLayoutEffect(() => {
+    const sheet = dialog.current;
+    // A field that asked for the focus keeps it: the browser would give it to the first button.
+    const field = sheet?.contains(document.activeElement) ? document.activeElement : null;
+    sheet?.showModal();
+    if (field instanceof HTMLElement) field.focus();
+    return () => {
+      sheet?.close();
+      before?.focus();
+    };
+  }, [before]);
   return (
     <dialog
       ref={dialog}

@@ -6,10 +6,13 @@ import type { Finding } from '../state/details.ts';
 import { sourceOf } from '../state/details.ts';
 import { formatDay, formatExactMoney, formatNumber, formatShare, formatTime, minorUnits } from '../state/format.ts';
 import type { Language, Translate } from '../state/locale.ts';
-import { escaped } from './text.ts';
+import { type ScoredSubject, scoresOf } from './evidence-scores.ts';
+import { escaped, table } from './text.ts';
 
 export interface EvidenceInput {
   readonly finding: Finding;
+  /** The finding's subjects with their scores. */
+  readonly scored: readonly ScoredSubject[];
   readonly language: Language;
   readonly t: Translate;
   readonly label: (kind: string) => string;
@@ -20,12 +23,6 @@ export interface EvidenceInput {
 }
 
 type Relation = Finding['evidence']['edges'][number];
-
-const row = (cells: readonly string[], tag: 'td' | 'th' = 'td'): string =>
-  `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>\n`;
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  `<table><thead>${row(head.map(escaped), 'th')}</thead><tbody>\n${rows.map((cells) => row(cells)).join('')}</tbody></table>\n`;
 
 const section = (title: string, content: string): string =>
   `<section><h2>${escaped(title)}</h2>\n${content}</section>\n`;
@@ -44,6 +41,7 @@ export function evidenceBody(input: EvidenceInput): string {
     ) +
     section(t('evidence.picture'), `<figure>${svg}</figure>`) +
     section(t('finding.evidence'), pathTable(input)) +
+    section(t('evidence.scores'), scoresOf(input.scored, input)) +
     section(
       t('finding.parameters'),
       table(
@@ -148,11 +146,11 @@ function decisions({ finding, t }: EvidenceInput): string {
 
 const STYLE =
   'body{font:14px/1.5 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#18202b;background:#fff;max-width:1080px;margin:32px auto;padding:0 24px}' +
-  'h1{font-size:22px;margin:0 0 8px}h2{font-size:15px;margin:24px 0 6px;border-bottom:1px solid #dde2e8}.sentence{font-size:16px}' +
+  'h1{font-size:22px;margin:0 0 8px}h2{font-size:15px;margin:24px 0 6px;border-bottom:1px solid #dde2e8}h3{font-size:13.5px;margin:12px 0 2px}h3 .score{font-weight:400;color:#566172}.fine{color:#566172;font-size:12px}.sentence{font-size:16px}' +
   'dl{display:grid;grid-template-columns:repeat(4,1fr);gap:8px 18px;margin:12px 0}dt{color:#566172;font-size:12px}dd{margin:0;overflow-wrap:anywhere}' +
   'table{border-collapse:collapse;width:100%;font-size:12.5px}th,td{text-align:left;vertical-align:top;padding:4px 8px 4px 0;border-bottom:1px solid #e6eaef;overflow-wrap:break-word}' +
   '.notes li{white-space:pre-wrap;overflow-wrap:anywhere}figure{margin:0}svg{max-width:100%;max-height:660px;height:auto}code{font-size:12px}footer{margin-top:28px;color:#566172;font-size:12px;overflow-wrap:anywhere}' +
-  '@media print{body{margin:0;max-width:none}tr,figure{break-inside:avoid}}';
+  '@media print{body{margin:0;max-width:none}tr,figure{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}}';
 
 /** The page around its content; `checksum` is the SHA-256 of the bytes of `<main>`'s content, or null where the browser cannot tell. */
 export function evidencePage({ finding, language, t }: EvidenceInput, body: string, checksum: string | null): string {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { translate } from '../state/locale.ts';
 import { applyEvent } from '../state/scene/events.ts';
 import { emptyScene, type NoteAnchor } from '../state/scene/model.ts';
 import { pictureOf } from '../state/scene/picture.ts';
 import { edge, node, show } from '../state/scene/testing.ts';
+import { type ScoredSubject, scoresOf } from './evidence-scores.ts';
 import { svgOf } from './svg.ts';
 import { edgesCsv, nodesCsv } from './tables.ts';
 import { csv, escaped } from './text.ts';
@@ -103,4 +105,47 @@ describe('the drawing', () => {
     expect(width(sheet)).toBeGreaterThan(width(svg) + 5_000);
   });
   it('is a sheet even of nothing', () => expect(svgOf(pictureOf(emptyScene), drawing)).not.toMatch(/NaN|Infinity/));
+});
+
+describe('the scores on the evidence page', () => {
+  const scored = (name: string, contributions: number): ScoredSubject => ({
+    id: `Enterprise:${name}`,
+    name,
+    score: {
+      score: 812.4,
+      grade: 'E',
+      rank: 1.5,
+      contributionCount: contributions + 2,
+      contributions: [
+        { type: 'finding' as const, value: 1.2, portion: 0.8, text: { zh: '担保圈', en: 'Circle' }, party: null },
+        {
+          type: 'bond' as const,
+          value: 0.3,
+          portion: 0.2,
+          text: { zh: '控制', en: '<Control>' },
+          party: { name: hostile },
+        },
+      ].slice(0, contributions),
+      coverage: { ran: ['a', 'b'], noData: ['c'], incomplete: [] },
+      asOf: '2025-06-30T00:00:00.000Z',
+      snapshot: 's1',
+    },
+  });
+  const words = (language: 'zh' | 'en') =>
+    ({ language, t: (word, values) => translate(language, word, values) }) satisfies Parameters<typeof scoresOf>[1];
+
+  it('name every contribution, whose risk it is, and what they add up to', () => {
+    const html = scoresOf([scored('A', 2), { id: 'Account:1', name: 'no party', score: null }], words('en'));
+    expect(html).toContain('<h3>A <span class="score">812 / 1000 · Grade E</span></h3>');
+    expect(html).toContain('<td>80%</td><td>1.2</td><td>Circle</td><td>its own</td>');
+    expect(html).toContain(`<td>20%</td><td>0.3</td><td>&lt;Control&gt;</td><td>${escaped(hostile)}</td>`);
+    expect(html).toContain('<b>1.5</b>');
+    expect(html).toContain('and 2 smaller ones · 2 detectors ran; 1 had no data · As of 2025-06-30 · Snapshot s1');
+    expect(html).not.toContain('no party');
+  });
+
+  it('say so where there are none, in Chinese too', () => {
+    expect(scoresOf([], words('zh'))).toBe('<p>主体中没有可评分的当事方。</p>');
+    expect(scoresOf([scored('A', 0)], words('zh'))).toContain('没有相关发现，也没有风险关联。');
+  });
 });

@@ -1,4 +1,6 @@
 /** Files that the explorer makes of what it shows. */
+import { request } from '../api/client.ts';
+import { findingScoresDocument } from '../api/documents.ts';
 import { linesOf, sceneNode } from '../api/scene.ts';
 import { nobody, place } from '../state/acts/place.ts';
 import { catalogueStore, isDirected, labelOf } from '../state/catalogue.ts';
@@ -62,8 +64,10 @@ export async function saveEvidence(finding: Finding): Promise<void> {
     mute: [],
   });
   const svg = svgOf(pictureOf(scene), drawing);
+  const { finding: scores } = await request(findingScoresDocument, { id: finding.id });
   const input: EvidenceInput = {
     finding,
+    scored: scores?.subjects ?? [],
     language,
     label,
     notes: notesOn(finding),
@@ -86,7 +90,7 @@ function notesOn({ id, evidence }: Finding): EvidenceInput['notes'] {
 }
 
 /** Names and looks in the language of the screen. */
-function drawingNow(): Drawing {
+export function drawingNow(): Drawing {
   const catalogue = shown(catalogueStore.get()) ?? null;
   const language = languageStore.get();
   const label = (kind: string): string => labelOf(catalogue, kind, language);

@@ -29,3 +29,10 @@ function cell(value: Cell): string {
   const text = clean(/^[\s]*[=+\-@\t\r]/.test(value) ? `'${value}` : value);
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+const row = (cells: readonly string[], tag: 'td' | 'th' = 'td'): string =>
+  `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>\n`;
+
+/** A table of a page: the head is text, the cells are markup already. */
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  `<table><thead>${row(head.map(escaped), 'th')}</thead><tbody>\n${rows.map((cells) => row(cells)).join('')}</tbody></table>\n`;

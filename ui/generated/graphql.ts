@@ -335,6 +335,13 @@ export type RelationRowFragment = { readonly id: string, readonly kind: EdgeKind
 
 export type ReviewRowFragment = { readonly id: string, readonly verdict: Verdict | null, readonly assigns: boolean, readonly assignee: string | null, readonly reason: string, readonly reviewer: string, readonly at: string };
 
+export type FindingScoresQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FindingScoresQuery = { readonly finding: { readonly subjects: ReadonlyArray<{ readonly id: string, readonly name: string, readonly score: { readonly score: number, readonly grade: Grade, readonly rank: number, readonly contributionCount: number, readonly asOf: string, readonly snapshot: string, readonly contributions: ReadonlyArray<{ readonly type: ContributionType, readonly value: number, readonly portion: number, readonly text: { readonly zh: string, readonly en: string }, readonly party: { readonly name: string } | null }>, readonly coverage: { readonly ran: ReadonlyArray<string>, readonly noData: ReadonlyArray<string>, readonly incomplete: ReadonlyArray<string> } } | null }> } | null };
+
 export type FindingsChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -401,10 +408,11 @@ export type LineQuery = { readonly edgeGroup: { readonly count: number, readonly
 export type ConnectionsQueryVariables = Exact<{
   id: string;
   asOf?: string | null | undefined;
+  known?: ReadonlyArray<string> | string | null | undefined;
 }>;
 
 
-export type ConnectionsQuery = { readonly connections: { readonly neighbors: number, readonly complete: boolean, readonly kinds: ReadonlyArray<{ readonly kind: EdgeKind, readonly neighbors: number, readonly outgoing: number, readonly incoming: number, readonly last: string | null, readonly total: { readonly amount: string } | null }> } };
+export type ConnectionsQuery = { readonly connections: { readonly neighbors: number, readonly complete: boolean, readonly kinds: ReadonlyArray<{ readonly kind: EdgeKind, readonly neighbors: number, readonly outgoing: number, readonly incoming: number, readonly last: string | null, readonly total: { readonly amount: string } | null, readonly worst: { readonly id: string, readonly name: string, readonly severity: number | null, readonly score: { readonly score: number } | null } | null }> } };
 
 export type LinesBetweenQueryVariables = Exact<{
   ids: ReadonlyArray<string> | string;
@@ -919,6 +927,41 @@ fragment ReviewRow on Review {
   reviewer
   at
 }`) as unknown as TypedDocumentString<FindingQuery, FindingQueryVariables>;
+export const FindingScoresDocument = new TypedDocumentString(`
+    query FindingScores($id: ID!) {
+  finding(id: $id) {
+    subjects {
+      id
+      name
+      score {
+        score
+        grade
+        rank
+        contributionCount
+        contributions(first: 20) {
+          type
+          value
+          portion
+          text {
+            zh
+            en
+          }
+          party {
+            name
+          }
+        }
+        coverage {
+          ran
+          noData
+          incomplete
+        }
+        asOf
+        snapshot
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindingScoresQuery, FindingScoresQueryVariables>;
 export const FindingsChangedDocument = new TypedDocumentString(`
     subscription FindingsChanged {
   findingsChanged {
@@ -1238,8 +1281,8 @@ export const LineDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<LineQuery, LineQueryVariables>;
 export const ConnectionsDocument = new TypedDocumentString(`
-    query Connections($id: ID!, $asOf: DateTime) {
-  connections(id: $id, asOf: $asOf) {
+    query Connections($id: ID!, $asOf: DateTime, $known: [ID!]) {
+  connections(id: $id, asOf: $asOf, known: $known) {
     neighbors
     kinds {
       kind
@@ -1250,6 +1293,14 @@ export const ConnectionsDocument = new TypedDocumentString(`
         amount
       }
       last
+      worst {
+        id
+        name
+        severity
+        score {
+          score
+        }
+      }
     }
     complete
   }

@@ -2,6 +2,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { IconButton, Loading } from '../components/basics.tsx';
 import { ErrorBoundary } from '../components/error-boundary.tsx';
+import { useFocusBefore } from '../components/focus.ts';
 import { useLocale } from '../state/locale.ts';
 import { navigate, routeStore } from '../state/route.ts';
 import { useStore } from '../state/store.ts';
@@ -30,8 +31,14 @@ export function Page() {
 function Sheet({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const { t } = useLocale();
   const sheet = useRef<HTMLElement>(null);
-  // Who opened it by keyboard goes on reading here.
-  useEffect(() => sheet.current?.focus(), []);
+  // Who opened it by keyboard goes on reading here, and afterwards where it was opened.
+  const before = useFocusBefore();
+  useEffect(() => {
+    sheet.current?.focus();
+    return () => {
+      if (document.activeElement === document.body) before?.focus();
+    };
+  }, [before]);
   return (
     <section className="page" ref={sheet} tabIndex={-1} aria-label={title} data-testid="page">
       <div className="page-close">

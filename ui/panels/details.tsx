@@ -27,9 +27,11 @@ export function Details() {
       </aside>
     );
   const several = selection.nodes.size > 1 || nodes.get(soleNode(selection) ?? '')?.members !== undefined;
+  // A page lies over it.
+  const covered = route.page !== null;
   const covers = selection.edge !== null || several || route.entity !== null;
   return (
-    <aside className="details" id="details" tabIndex={-1} aria-label={t('app.details')}>
+    <aside className="details" id="details" tabIndex={-1} inert={covered} aria-label={t('app.details')}>
       {covers && route.finding !== null && (
         <button type="button" className="back" onClick={deselect}>
           <Icon name="back" size={14} /> {t('finding.back')}

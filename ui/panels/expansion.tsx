@@ -1,9 +1,18 @@
 /** What a node is connected to, kind by kind, with the counts before anything is drawn. */
 import { useEffect, useRef, useState } from 'react';
 import { familyOf } from '../canvas/palette.ts';
-import { BATCH, type Choices, choiceStore, choicesOf, closeChoices, expand } from '../state/acts/expand.ts';
+import {
+  BATCH,
+  type Choices,
+  choiceStore,
+  choicesOf,
+  closeChoices,
+  expand,
+  type Risk,
+  worstOf,
+} from '../state/acts/expand.ts';
 import { useLabel } from '../state/catalogue.ts';
-import { formatDay, formatMoney, formatNumber, minorUnits } from '../state/format.ts';
+import { bandOf, formatDay, formatMoney, formatNumber, minorUnits } from '../state/format.ts';
 import { useLocale } from '../state/locale.ts';
 import { usePicture } from '../state/picture.ts';
 import { historyStore } from '../state/scene/history.ts';
@@ -58,11 +67,13 @@ function ChoiceList({
     void expand(node, chosen);
   };
   const rest = neighbours - present;
+  const worst = worstOf(kinds);
   return (
     <ul className="choices" data-testid="choices">
       <li>
         <button type="button" disabled={rest <= 0} onClick={() => run(null)}>
           <span className="choice-name">{t('expand.all')}</span>
+          {worst !== null && <RiskTag risk={worst} />}
           <b>{rest > BATCH ? t('expand.some', { count: BATCH, total: number(rest) }) : number(Math.max(0, rest))}</b>
         </button>
       </li>
@@ -83,6 +94,7 @@ function ChoiceList({
                 {choice.edges > choice.neighbours ? `${number(choice.edges)}×` : ''}
                 {amount === null ? '' : ` ${formatMoney(amount, language)}`}
               </span>
+              {choice.worst !== null && <RiskTag risk={choice.worst} />}
               <b>
                 {left <= 0
                   ? '✓'
@@ -95,5 +107,18 @@ function ChoiceList({
         );
       })}
     </ul>
+  );
+}
+
+/** The worst that would come: how severe what was found about it is, else its score. */
+function RiskTag({ risk: { name, severity, score } }: { readonly risk: Risk }) {
+  const { t, language } = useLocale();
+  const band = severity === null ? null : bandOf(severity);
+  const text = band === null ? formatNumber(score ?? 0, language, 0) : t(`severity.${band}`);
+  return (
+    <span className={`risk-tag risk-${band ?? 'score'}`} title={t('expand.worst', { name, risk: text })}>
+      <span className="visually-hidden">{t('expand.worst', { name, risk: '' })}</span>
+      {text}
+    </span>
   );
 }

@@ -30,6 +30,8 @@ const keys: readonly Line[] = [
   [['L', '⇧ L'], 'help.arrange'],
   [['+', '−'], 'help.zoom'],
   [['←', '↑', '→', '↓'], 'help.walk'],
+  [['⇧ ←', '…', '⇧ ↓'], 'help.extend'],
+  [['Ctrl ←', '…', 'Ctrl ↓'], 'help.move'],
   [['T', 'Space'], 'help.time'],
   [['A'], 'help.write'],
   [['B'], 'help.table'],

@@ -10,9 +10,9 @@ import { useStore } from '../state/store.ts';
 export const REASON_INPUT = 'reason';
 
 const verdicts: readonly (readonly [Verdict, Word, IconName, string])[] = [
-  ['confirmed', 'review.confirm', 'check', 'C'],
-  ['dismissed', 'review.dismiss', 'cross', 'D'],
-  ['unsure', 'review.unsure', 'question', 'U'],
+  ['confirmed', 'review.confirm', 'check', '⇧C'],
+  ['dismissed', 'review.dismiss', 'cross', '⇧D'],
+  ['unsure', 'review.unsure', 'question', '⇧U'],
 ];
 
 /** Decide, say why, take or hand on, and see who decided before. */
@@ -72,7 +72,7 @@ export function DecisionFields({ verdict: standing }: { readonly verdict: string
         ))}
       </div>
       <div className="verdicts">
-        <button type="button" className="button" title="A" disabled={busy} onClick={() => void assignToMe()}>
+        <button type="button" className="button" title="⇧A" disabled={busy} onClick={() => void assignToMe()}>
           {t('review.assignToMe')}
         </button>
         <button type="button" className="button" disabled={busy} onClick={() => void decide({ assignee: null })}>

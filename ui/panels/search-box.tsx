@@ -18,6 +18,7 @@ export function SearchBox() {
   const search = useStore(searchStore);
   const [focused, setFocused] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const before = useRef<Element | null>(null);
   const list = useId();
   const hits = shown(search.hits) ?? [];
   const shelf = useStore(shelfStore);
@@ -41,6 +42,7 @@ export function SearchBox() {
     } else if (event.key === 'Escape') {
       searchStore.update(() => emptySearch);
       input.current?.blur();
+      if (before.current instanceof HTMLElement) before.current.focus();
     }
   };
 
@@ -55,7 +57,10 @@ export function SearchBox() {
   return (
     <search
       className="search"
-      onFocus={() => setFocused(true)}
+      onFocus={({ currentTarget, relatedTarget }) => {
+        setFocused(true);
+        if (!currentTarget.contains(relatedTarget)) before.current = relatedTarget;
+      }}
       onBlur={({ currentTarget, relatedTarget }) => {
         if (!currentTarget.contains(relatedTarget)) setFocused(false);
       }}
@@ -79,7 +84,7 @@ export function SearchBox() {
       />
       <kbd>/</kbd>
       <div className="search-hits" hidden={!open}>
-        <div id={list} role="listbox" aria-label={t('search.label')}>
+        <div id={list} role="listbox" aria-label={t('search.label')} aria-busy={search.hits.state === 'loading'}>
           {hits.map((hit, i) => (
             <Option key={hit.entity.id} id={`${list}-${i}`} hit={hit} active={i === search.active} onChoose={choose} />
           ))}
@@ -103,7 +108,9 @@ export function SearchBox() {
   );
 }
 
+/** Opens an entity; the keys go to the canvas, where it will stand. */
 function openFromSearch(id: string): void {
+  document.querySelector<HTMLElement>('.stage-canvas')?.focus();
   const already = routeStore.get();
   navigate({ finding: null, entity: id });
   // The address follows a change; the same entity asked for again is shown again, and so is one that lies on the canvas.

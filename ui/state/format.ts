@@ -1,4 +1,5 @@
 /** How numbers, money, shares and times are written on the screen. */
+import type { SeverityBand } from '../generated/graphql.ts';
 import type { Language } from './locale.ts';
 
 const localeOf = (language: Language): string => (language === 'zh' ? 'zh-CN' : 'en-US');
@@ -45,6 +46,9 @@ export const formatShare = (share: number): string => `${trim(share * 100, 2)}%`
 
 export const formatNumber = (value: number, language: Language, digits = 2): string =>
   value.toLocaleString(localeOf(language), { maximumFractionDigits: digits });
+
+/** The band of a severity 0..1, as the server draws it. */
+export const bandOf = (severity: number): SeverityBand => (severity < 0.4 ? 'low' : severity < 0.7 ? 'medium' : 'high');
 
 /** The day, UTC, as data is kept. */
 export const formatDay = (time: number | string): string => new Date(time).toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Act, actOf, type OnlyLines, type Stroke } from './keys.ts';
+import { type Act, type Arrow, actOf, type OnlyLines, type Stroke } from './keys.ts';
 
 const stroke = (key: string, change: Partial<Stroke> = {}): Stroke => ({
   key,
@@ -13,7 +13,7 @@ const stroke = (key: string, change: Partial<Stroke> = {}): Stroke => ({
 });
 
 describe('actOf', () => {
-  it.each<[Stroke, Act | OnlyLines | null]>([
+  it.each<[Stroke, Act | Arrow | OnlyLines | null]>([
     [stroke('/'), 'search'],
     [stroke('k', { ctrl: true }), 'search'],
     [stroke('k', { ctrl: true, typing: true }), 'search'],
@@ -26,7 +26,10 @@ describe('actOf', () => {
     [stroke('e'), 'expand'],
     [stroke('h'), 'hide'],
     [stroke('H', { shift: true }), 'isolate'],
-    [stroke('ArrowLeft', { canvas: true }), 'left'],
+    [stroke('ArrowLeft', { canvas: true }), { arrow: 'walk', direction: 'left' }],
+    [stroke('ArrowUp', { canvas: true, shift: true }), { arrow: 'extend', direction: 'up' }],
+    [stroke('ArrowDown', { canvas: true, ctrl: true }), { arrow: 'move', direction: 'down' }],
+    [stroke('ArrowLeft', { canvas: true, alt: true }), null],
     [stroke('Escape'), 'escape'],
     [stroke('E', { shift: true }), 'expandAll'],
     [stroke('x'), 'pin'],

@@ -48,12 +48,16 @@ export const acts = [
   'playEvidence',
   'play',
   'escape',
-  'left',
-  'right',
-  'up',
-  'down',
 ] as const;
 export type Act = (typeof acts)[number];
+
+/** An arrow: walks to the neighbour there, takes it in too, or moves what is selected. */
+export interface Arrow {
+  readonly arrow: 'walk' | 'extend' | 'move';
+  readonly direction: Direction;
+}
+
+export type Direction = 'left' | 'right' | 'up' | 'down';
 
 /** A digit switches to the lines of one kind, in the order of the legend. */
 export interface OnlyLines {
@@ -130,7 +134,7 @@ const withCtrl: Readonly<Record<string, Act>> = {
   a: 'all',
 };
 
-const walking: Readonly<Record<string, Act>> = {
+const arrows: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
   ArrowRight: 'right',
   ArrowUp: 'up',
@@ -138,12 +142,13 @@ const walking: Readonly<Record<string, Act>> = {
 };
 
 /** The act of a stroke, or null when the key belongs to the browser or to a field. */
-export function actOf({ key, ctrl, shift, alt, typing, canvas, button }: Stroke): Act | OnlyLines | null {
+export function actOf({ key, ctrl, shift, alt, typing, canvas, button }: Stroke): Act | Arrow | OnlyLines | null {
+  const direction = arrows[key];
+  if (direction !== undefined && canvas && !alt) return { arrow: ctrl ? 'move' : shift ? 'extend' : 'walk', direction };
   if (alt) return ctrl && canvas && key.toLowerCase() === 'a' ? 'invert' : null;
   if (ctrl) return key === 'k' ? 'search' : typing ? null : controlled(key, shift, canvas);
   if (key === 'Escape') return typing ? null : 'escape';
   if (typing) return null;
-  if (canvas && walking[key] !== undefined) return walking[key];
   // On a button, the space bar presses it.
   if (key === ' ') return button ? null : 'play';
   if (/^[1-9]$/.test(key)) return { only: Number(key) };

@@ -38,6 +38,13 @@ describe('translate', () => {
     expect(translate('zh', 'queue.count', { shown: 5, total: 41 })).toBe('5 / 41');
   });
 
+  it('knows one from many', () => {
+    expect(translate('en', 'paths.hops', { count: 1 })).toBe('1 step');
+    expect(translate('en', 'paths.hops', { count: 2 })).toBe('2 steps');
+    expect(translate('en', 'app.size', { nodes: '1', edges: '1,234' })).toBe('1 entity · 1,234 relations');
+    expect(translate('zh', 'paths.hops', { count: 1 })).toBe('1 步');
+  });
+
   it('does not read a slot in what it filled in', () => {
     expect(translate('en', 'search.none', { text: '{shown}' })).toBe('Nothing matches “{shown}”.');
   });

@@ -20,13 +20,18 @@ export const languageStore = createStore<Language>(
   typeof navigator === 'undefined' ? 'en' : preferred(navigator.languages),
 );
 
-/** Writes a word of the screen, with its `{slots}` filled in. */
+/** A slot `{count}`, or what depends on it: `{count?one|many}`. */
+const SLOT = /\{(\w+)(?:\?([^|}]*)\|([^}]*))?\}/g;
+
+/** Writes a word of the screen, with its slots filled in. */
 export function translate(
   language: Language,
   word: Word,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  return words[language][word].replace(/\{(\w+)\}/g, (_, slot: string) => String(values[slot] ?? ''));
+  return words[language][word].replace(SLOT, (_, slot: string, one?: string, many?: string) =>
+    one === undefined ? String(values[slot] ?? '') : Number(values[slot]) === 1 ? one : (many ?? ''),
+  );
 }
 
 export type Translate = (word: Word, values?: Readonly<Record<string, string | number>>) => string;

@@ -1,5 +1,5 @@
-/** Search as you type: the latest question's answer counts, whatever order they come in. */
-import { isAbort, request } from '../api/client.ts';
+/** Search as you type: each text is asked for as soon as the one before has been answered. */
+import { request } from '../api/client.ts';
 import { searchDocument } from '../api/documents.ts';
 import type { SearchQuery } from '../generated/graphql.ts';
 import { failureOf } from './failure.ts';
@@ -20,13 +20,18 @@ export const emptySearch: Search = { text: '', hits: idle, active: 0, awaited: f
 export const searchStore = createStore<Search>(emptySearch);
 
 const LIMIT = 12;
-const TYPING = 80;
-let delay: ReturnType<typeof setTimeout> | undefined;
-let flight: AbortController | null = null;
+/** A question that is out longer than this gives way to the next; milliseconds. */
+const PATIENCE = 1_000;
 
+interface Flight {
+  readonly controller: AbortController;
+  readonly startedAt: number;
+}
+
+let flight: Flight | null = null;
+
+/** Takes what is typed and asks for it at once. */
 export function setSearchText(text: string): void {
-  clearTimeout(delay);
-  flight?.abort();
   if (text.trim() === '') {
     searchStore.update(() => ({ ...emptySearch, text }));
     return;
@@ -37,18 +42,33 @@ export function setSearchText(text: string): void {
     awaited: false,
     hits: { state: 'loading', previous: shown(search.hits) ?? [] },
   }));
-  delay = setTimeout(() => void fetchHits(text.trim()), TYPING);
+  if (flight === null) void askForLatest();
+  else if (performance.now() - flight.startedAt > PATIENCE) flight.controller.abort();
 }
 
-async function fetchHits(text: string): Promise<void> {
-  const mine = new AbortController();
-  flight = mine;
+/** The text whose hits are waited for, or null. */
+const wanted = (): string | null => {
+  const { text, hits } = searchStore.get();
+  return hits.state === 'loading' ? text.trim() : null;
+};
+
+/** One question is out at a time: whoever types faster than answers come skips what lies between. */
+async function askForLatest(): Promise<void> {
+  for (let text = wanted(); text !== null; text = wanted()) {
+    const controller = new AbortController();
+    flight = { controller, startedAt: performance.now() };
+    const hits = await hitsOf(text, controller.signal);
+    if (wanted() === text && !controller.signal.aborted) searchStore.update((search) => ({ ...search, hits }));
+  }
+  flight = null;
+}
+
+async function hitsOf(text: string, signal: AbortSignal): Promise<Remote<readonly Hit[]>> {
   try {
-    const { search } = await request(searchDocument, { text, limit: LIMIT }, mine.signal);
-    if (flight === mine) searchStore.update((now) => ({ ...now, hits: { state: 'ready', value: search } }));
+    const { search } = await request(searchDocument, { text, limit: LIMIT }, signal);
+    return { state: 'ready', value: search };
   } catch (error) {
-    if (isAbort(error) || flight !== mine) return;
-    searchStore.update((now) => ({ ...now, hits: { state: 'failed', error: failureOf(error) } }));
+    return { state: 'failed', error: failureOf(error) };
   }
 }
 

@@ -1,6 +1,7 @@
 /** Growing the picture from a node, kind by kind, with the counts known before; and taking the growth back. */
 import { request } from '../../api/client.ts';
 import { connectionsDocument } from '../../api/documents.ts';
+import type { ConnectionsQuery } from '../../generated/graphql.ts';
 import { announce, noticeStore, pending } from '../notice.ts';
 import { pictureNow } from '../picture.ts';
 import { routeStore } from '../route.ts';
@@ -20,6 +21,17 @@ export interface Choice {
   /** Decimal text of major units; null where the kind has no amounts. */
   readonly total: string | null;
   readonly last: string | null;
+  /** The riskiest of those that would come; null where none has any risk. */
+  readonly worst: Risk | null;
+}
+
+/** How risky an entity is. */
+export interface Risk {
+  readonly name: string;
+  /** The highest severity of the findings about it, 0..1; null when there is none. */
+  readonly severity: number | null;
+  /** 0..1000; null for what has none. */
+  readonly score: number | null;
 }
 
 export interface Choices {
@@ -38,11 +50,13 @@ export const choiceStore = createStore<Choices | null>(null);
 export const closeChoices = (): void => choiceStore.update(() => null);
 
 /** How many come at once: the most important first. */
-export const BATCH = 100;
+export const BATCH = 200;
 /** So few of one single kind come without a question. */
 const FEW = 25;
 /** More neighbours than these are never drawn from one node. */
 const MOST = 2_000;
+
+type ConnectedEntity = NonNullable<ConnectionsQuery['connections']['kinds'][number]['worst']>;
 
 /**
  * Asks what a node is connected to and opens the choice of kinds; where there is nothing to choose, it expands at once.
@@ -60,24 +74,42 @@ export async function chooseExpansion(id: string, at: { readonly x: number; read
 /** What a node is connected to, by kind. */
 export async function choicesOf(id: string): Promise<Omit<Choices, 'x' | 'y'> | null> {
   const { asOf } = routeStore.get();
-  const answer = await asked(() => request(connectionsDocument, { id, asOf }));
+  const present = presentBy(id);
+  const known = [...new Set([...present.values()].flatMap((ids) => [...ids]))];
+  const variables = { id, asOf, known: known.slice(0, MOST) };
+  const answer = await asked(() => request(connectionsDocument, variables));
   if (answer === null) return null;
   const { kinds, neighbors } = answer.connections;
-  const present = presentBy(id);
   return {
     node: id,
     neighbours: neighbors,
-    present: new Set([...present.values()].flatMap((ids) => [...ids])).size,
-    kinds: kinds.map(({ kind, neighbors, outgoing, incoming, total, last }) => ({
+    present: known.length,
+    kinds: kinds.map(({ kind, neighbors, outgoing, incoming, total, last, worst }) => ({
       kind,
       neighbours: neighbors,
       present: present.get(kind)?.size ?? 0,
       edges: outgoing + incoming,
       total: total?.amount ?? null,
       last: last ?? null,
+      worst: worst == null ? null : riskOf(worst),
     })),
   };
 }
+
+const riskOf = ({ name, severity, score }: ConnectedEntity): Risk => ({
+  name,
+  severity: severity ?? null,
+  score: score?.score ?? null,
+});
+
+/** The riskiest of all that would come. */
+export const worstOf = (kinds: readonly Choice[]): Risk | null =>
+  kinds
+    .flatMap(({ worst }) => worst ?? [])
+    .reduce<Risk | null>((most, risk) => (most === null || isWorse(risk, most) ? risk : most), null);
+
+const isWorse = (a: Risk, b: Risk): boolean =>
+  a.severity === b.severity ? (a.score ?? 0) > (b.score ?? 0) : (a.severity ?? 0) > (b.severity ?? 0);
 
 /** Neighbours of a node that lie in the scene, by kind of line. */
 function presentBy(id: string): ReadonlyMap<string, ReadonlySet<string>> {
@@ -127,14 +159,13 @@ async function showExpanded(id: string, kinds: readonly string[] | null, mine: n
     subjects: [],
     mute: kinds === null ? [...quietKinds].filter((kind) => !present.has(kind)) : [],
   });
-  const total = kinds === null ? (answer.nodes[0]?.lines ?? null) : null;
   noticeStore.update((notice) => ({
     ...notice,
     cut: answer.complete
       ? null
       : {
           word: 'cut.neighbourhood',
-          values: { shown: answer.nodes.length - 1, total: total ?? '' },
+          values: { shown: answer.nodes.length - 1, total: answer.total ?? '…' },
           more: { id, kinds },
         },
   }));

@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly nodes: readonly SceneNode[];
   readonly edges: readonly SceneEdge[];
   readonly complete: boolean;
+  /** Neighbours of the first node over the chosen kinds, fetched or not; null where they were not counted. */
+  readonly total: number | null;
 }
 
 /** Runs a question; a failure is shown, and null. */
@@ -47,7 +49,8 @@ function surroundings(neighborhood: NeighborhoodQuery['neighborhood'], overAllKi
     ...sceneNode(entity),
     lines: hidden == null || !overAllKinds ? null : hidden + (inside.get(entity.id) ?? 0),
   }));
-  return { nodes, edges, complete: neighborhood.complete };
+  const hidden = neighborhood.nodes[0]?.hidden ?? null;
+  return { nodes, edges, complete: neighborhood.complete, total: hidden === null ? null : hidden + nodes.length - 1 };
 }
 
 /** More entities than these are not asked about at once. */

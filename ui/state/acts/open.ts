@@ -50,7 +50,7 @@ export function openNeighbourhood(id: string): Promise<void> {
 async function showNeighbourhood(id: string, mine: number): Promise<void> {
   const answer = await fetchNeighbourhood(id, FIRST);
   if (answer === null || !opening.isCurrent(mine)) return;
-  const { nodes, edges, complete } = answer;
+  const { nodes, edges, complete, total } = answer;
   const positions = [...(await place(nodes, edges, nobody, id))];
   if (!opening.isCurrent(mine)) return;
   selectionStore.update((selection) => selectNode(selection, id));
@@ -58,7 +58,13 @@ async function showNeighbourhood(id: string, mine: number): Promise<void> {
   commit({ type: 'show', cause: 'entity', replace: true, nodes, edges, positions, subjects: [id], mute });
   noticeStore.update((notice) => ({
     ...notice,
-    cut: complete ? null : { word: 'cut.neighbourhood', values: { shown: nodes.length }, more: { id, kinds: null } },
+    cut: complete
+      ? null
+      : {
+          word: 'cut.neighbourhood',
+          values: { shown: nodes.length - 1, total: total ?? '…' },
+          more: { id, kinds: null },
+        },
   }));
   announce('said.shown', { nodes: nodes.length, edges: edges.length });
 }

@@ -72,5 +72,6 @@ export async function rearrange(how: Layout = layoutStore.get()): Promise<void> 
   announce('said.arranged');
 }
 
-export const moveNodes = (positions: readonly (readonly [string, Position])[]): void =>
-  commit({ type: 'place', cause: 'move', positions });
+/** Puts nodes where somebody wants them; moves of one gesture are one step. */
+export const moveNodes = (positions: readonly (readonly [string, Position])[], gesture: string | null = null): void =>
+  commit({ type: 'place', cause: 'move', positions }, gesture);

@@ -58,6 +58,17 @@ describe('history', () => {
     expect(moved.scene.notes.get('n1')?.anchor).toEqual({ type: 'plane', at: { x: 2, y: 0 } });
   });
 
+  it('makes one step of a row of moves of the same nodes', () => {
+    const at = (history: typeof first, id: string, x: number, gesture: string) =>
+      record(history, { type: 'place', cause: 'move', positions: [[id, { x, y: 0 }]] }, gesture);
+    const moved = at(at(at(second, 'a', 5, 'move a'), 'a', 6, 'move a'), 'b', 7, 'move a');
+    expect(moved.steps).toHaveLength(3);
+    expect(moved.scene.positions.get('a')).toEqual({ x: 6, y: 0 });
+    expect(applyEvent(second.scene, moved.steps[2]?.event ?? show([]))).toEqual(moved.scene);
+    expect(undo(moved).scene).toBe(second.scene);
+    expect(at(moved, 'b', 8, 'move b').steps).toHaveLength(4);
+  });
+
   it('remembers two hundred steps', () => {
     let history = emptyHistory;
     for (let i = 0; i < 230; i++) history = record(history, show([`n${i}`]));

@@ -24,8 +24,8 @@ export const emptyHistory: History = { scene: emptyScene, steps: [], cursor: 0 }
 const REMEMBERED = 200;
 
 /**
- * Appends an event at the cursor; what had been undone is gone. An event that changes nothing leaves no step. Filter
- * events, or moves of one note, of the same gesture make one step.
+ * Appends an event at the cursor; what had been undone is gone. An event that changes nothing leaves no step. Filters, and
+ * moves of the same nodes or of one note, of the same gesture make one step.
  */
 export function record(history: History, event: SceneEvent, gesture: string | null = null): History {
   const scene = applyEvent(history.scene, event);
@@ -47,6 +47,8 @@ function mergedEvent(earlier: SceneEvent, later: SceneEvent): SceneEvent | null 
     return { type: 'filter', change: { ...earlier.change, ...later.change } };
   if (earlier.type === 'note' && later.type === 'note' && earlier.note.id === later.note.id)
     return { ...later, cause: earlier.cause };
+  if (earlier.type === 'place' && later.type === 'place' && earlier.cause === later.cause)
+    return { ...later, positions: [...new Map([...earlier.positions, ...later.positions])] };
   return null;
 }
 
