@@ -98,8 +98,7 @@ describe('Tab', () => {
     await press('b');
     await press('t');
 
-    await canvas(page).focus();
-    await press('ArrowRight');
+    await openBorrower();
     await page.getByTestId('ownership').waitFor();
     expect(await walk()).toEqual(nothing);
 
