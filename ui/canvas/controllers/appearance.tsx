@@ -12,6 +12,7 @@ import { areDashed } from '../overlay/lines.ts';
 import { clearOverlay, drawOverlay, type OverlayInput } from '../overlay.ts';
 import { readPalette } from '../palette.ts';
 import { edgeLook, focusOf, isCrowd, nodeLook, shapeOf, type View } from '../reducers.ts';
+import { repaint } from '../repaint.ts';
 import { useColorScheme } from './color-scheme.ts';
 
 const UNKNOWN_KIND = '#7a8291';
@@ -69,8 +70,7 @@ export function AppearanceController({ renderer, picture }: { readonly renderer:
     const same = before?.view.picture === picture && before.view.palette === palette && before.kinds === kinds;
     // A graph that is still being made for this picture is looked at when it is whole.
     if (isFarFrom(renderer.getGraph() as MultiDirectedGraph, picture)) return;
-    if (same && isCrowd(picture))
-      renderer.refresh({ partialGraph: changed(before.view, view), skipIndexation: true, schedule: true });
+    if (same && isCrowd(picture)) repaint(renderer, changed(before.view, view));
     else renderer.refresh({ schedule: true });
   }, [renderer, picture, selection, kinds, language, labelOf, palette]);
   return null;

@@ -4,6 +4,7 @@ import type { SigmaNodeEventPayload, SigmaStageEventPayload } from 'sigma/types'
 import { moveNodes } from '../../state/acts/place.ts';
 import type { Position } from '../../state/scene/model.ts';
 import { selectionStore } from '../../state/selection.ts';
+import { repaint } from '../repaint.ts';
 
 /** Nodes go where they are dragged and stay there, those that are selected with them; the drop is one step of the log. */
 export function DragController({ renderer }: { readonly renderer: Sigma }) {
@@ -35,7 +36,7 @@ export function DragController({ renderer }: { readonly renderer: Sigma }) {
         Object.assign(graph.getNodeAttributes(id), { x: from.x + x - start.x, y: from.y + y - start.y });
       }
       const edges = lines.filter((id) => graph.hasEdge(id));
-      renderer.refresh({ partialGraph: { nodes, edges }, skipIndexation: true, schedule: true });
+      repaint(renderer, { nodes, edges });
       preventSigmaDefault();
     };
     const drop = (): void => {
