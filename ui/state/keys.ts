@@ -77,7 +77,8 @@ export interface Stroke {
   readonly button: boolean;
 }
 
-const plain: Readonly<Record<string, Act>> = {
+/** Keys that do something by themselves. */
+export const singleKeys: Readonly<Record<string, Act>> = {
   '/': 'search',
   '?': 'help',
   j: 'next',
@@ -152,7 +153,7 @@ export function actOf({ key, ctrl, shift, alt, typing, canvas, button }: Stroke)
   // On a button, the space bar presses it.
   if (key === ' ') return button ? null : 'play';
   if (/^[1-9]$/.test(key)) return { only: Number(key) };
-  return plain[key] ?? null;
+  return singleKeys[key] ?? null;
 }
 
 function controlled(key: string, shift: boolean, canvas: boolean): Act | null {

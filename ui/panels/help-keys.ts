@@ -1,0 +1,47 @@
+/** What the help sheet says of the keyboard. */
+import type { Word } from '../state/locale.ts';
+
+type Line = readonly [keys: readonly string[], word: Word];
+
+/** The keys in the order of the sheet. */
+export const helpKeys: readonly Line[] = [
+  [['/', 'Ctrl K'], 'help.search'],
+  [['J', 'K'], 'help.queue'],
+  [['↑', '↓', 'Enter'], 'help.queueKeys'],
+  [['Ctrl Z', 'Ctrl ⇧ Z'], 'help.undo'],
+  [['E', '⇧ E'], 'help.expand'],
+  [['C'], 'help.collapse'],
+  [['H'], 'help.hide'],
+  [['⇧ H'], 'help.isolate'],
+  [['U'], 'help.unhide'],
+  [['X'], 'help.pin'],
+  [['G', '⇧ G'], 'help.fold'],
+  [['R'], 'help.related'],
+  [['Ctrl A', 'Ctrl Alt A'], 'help.all'],
+  [['S'], 'help.lasso'],
+  [['1', '…', '9'], 'help.only'],
+  [['M'], 'help.menu'],
+  [['I'], 'help.inspect'],
+  [['P'], 'help.paths'],
+  [['N'], 'help.common'],
+  [['O'], 'help.tree'],
+  [['W'], 'help.circle'],
+  [['D'], 'help.compare'],
+  [['F'], 'help.fit'],
+  [['L', '⇧ L'], 'help.arrange'],
+  [['+', '−'], 'help.zoom'],
+  [['←', '↑', '→', '↓'], 'help.walk'],
+  [['⇧ ←', '…', '⇧ ↓'], 'help.extend'],
+  [['Ctrl ←', '…', 'Ctrl ↓'], 'help.move'],
+  [['T', 'Space'], 'help.time'],
+  [['A'], 'help.write'],
+  [['B'], 'help.table'],
+  [['⇧ W'], 'help.work'],
+  [['⇧ X'], 'help.export'],
+  [['⇧ C', '⇧ D', '⇧ U'], 'help.decide'],
+  [['⇧ A', '⇧ N'], 'help.take'],
+  [['V'], 'help.mark'],
+  [[',', '.', '>'], 'help.playback'],
+  [['Esc'], 'help.escape'],
+  [['?'], 'help.help'],
+];
