@@ -36,6 +36,9 @@ const focused = (): Promise<string> =>
     return element?.getAttribute('aria-label') ?? element?.textContent ?? element?.tagName ?? '';
   });
 
+/** Stops inside of a date beyond its first. */
+const DATE_FIELDS = 8;
+
 /** What should be reached but is not by Tab, and where the focus cannot be seen; both as a word for each. */
 async function walk(): Promise<{ readonly missed: readonly string[]; readonly unseen: readonly string[] }> {
   const count = await page.evaluate(() => {
@@ -52,7 +55,7 @@ async function walk(): Promise<{ readonly missed: readonly string[]; readonly un
     return stops.length;
   });
   const unseen: string[] = [];
-  for (let i = 0; i < count + 3; i++) {
+  for (let i = 0; i < count + DATE_FIELDS; i++) {
     await press('Tab');
     const hidden = await page.evaluate(() => {
       const element = document.activeElement as HTMLElement | null;
