@@ -18,26 +18,32 @@ const peak = (): number => process.resourceUsage().maxRSS * 1024;
 /** Runs until it is known well enough how long it takes. */
 async function repeated<T>(run: () => Promise<{ readonly milliseconds: number; readonly value: T }>) {
   const times: number[] = [];
+  const processor: number[] = [];
   let total = 0;
   for (;;) {
+    const before = process.cpuUsage();
     const { milliseconds, value } = await run();
+    const { user, system } = process.cpuUsage(before);
     times.push(milliseconds);
+    processor.push((user + system) / 1000);
     total += milliseconds;
     const isEnough = times.length >= LEAST_RUNS && total >= ENOUGH_MILLISECONDS;
-    if (isEnough || times.length === MOST_RUNS) return { best: Math.min(...times), runs: times.length, value };
+    if (isEnough || times.length === MOST_RUNS) {
+      return { best: Math.min(...times), processor: Math.min(...processor), runs: times.length, value };
+    }
   }
 }
 
-const detectorTime = async (engine: Engine, id: string): Promise<MeasuredDetector> => {
-  const { best, runs, value } = await repeated(async () => {
+async function detectorTime(engine: Engine, id: string): Promise<MeasuredDetector> {
+  const { best, processor, runs, value } = await repeated(async () => {
     const run = await engine.detect({ detectors: [id], milliseconds: Number(seconds) * 1000 });
     const [outcome] = run.detectors;
     return { milliseconds: outcome.milliseconds, value: outcome };
   });
   const { findings, completeness } = value;
   const stoppedBecause = completeness.complete ? null : completeness.stoppedBecause;
-  return { id, milliseconds: best, runs, findings, stoppedBecause };
-};
+  return { id, milliseconds: best, processor, runs, findings, stoppedBecause };
+}
 
 async function timedBuild(engine: Engine) {
   const started = performance.now();
@@ -94,7 +100,7 @@ const load = loads.reduce<number | null>(
 );
 const { bytes } = await store.status();
 const first = await withFirstEngine(store);
-const { best: build, runs } = await builds(store);
-const measured: Measured = { ...first, load, storeBytes: bytes ?? 0, build, builds: runs };
+const { best: build, processor: buildProcessor, runs } = await builds(store);
+const measured: Measured = { ...first, load, storeBytes: bytes ?? 0, build, buildProcessor, builds: runs };
 await store.close();
 console.log(JSON.stringify(measured));

@@ -9,6 +9,8 @@ export interface Measured {
   /** Milliseconds from the store to the snapshot, the best of `builds`. */
   readonly build: number;
   readonly builds: number;
+  /** Milliseconds of processor time, of all threads, that the thriftiest took. */
+  readonly buildProcessor: number;
   /** Shared memory of the whole snapshot. */
   readonly snapshotBytes: number;
   /** Of the transfers alone: both directions, time, amount, purpose, channel, id, and the room for events. */
@@ -24,6 +26,8 @@ export interface MeasuredDetector {
   /** The best of `runs`. */
   readonly milliseconds: number;
   readonly runs: number;
+  /** Milliseconds of processor time, of all threads, that the thriftiest took; the neighbours on the machine hardly change it. */
+  readonly processor: number;
   readonly findings: number;
   /** Null when it went through all. */
   readonly stoppedBecause: string | null;

@@ -29,6 +29,7 @@ export function rowsOf(all: readonly Measured[]): readonly Row[] {
     row('load of the files when the store was made, s', ({ load }) => load && load / 1000, 1),
     row('store, MiB', ({ storeBytes }) => storeBytes / MEBIBYTE),
     row('build, ms', ({ build }) => build),
+    row('build, ms of processor time', ({ buildProcessor }) => buildProcessor),
     rate('build, edges/s', ({ edges, build }) => (edges / build) * 1000),
     row('snapshot, MiB', ({ snapshotBytes }) => snapshotBytes / MEBIBYTE, 1),
     rate('bytes a transfer', (one) => one.bytesPerTransfer, 1),
@@ -39,6 +40,7 @@ export function rowsOf(all: readonly Measured[]): readonly Row[] {
         ...row(`${id}, ms`, ({ detectors }) => detectors[i].milliseconds),
         stopped: all.map(({ detectors }) => detectors[i].stoppedBecause),
       },
+      row(`${id}, ms of processor time`, ({ detectors }) => detectors[i].processor),
       row(`${id}, findings`, ({ detectors }) => detectors[i].findings),
     ]),
   ];
