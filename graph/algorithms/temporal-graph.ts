@@ -30,11 +30,9 @@ export interface TemporalGraph extends TemporalEdges {
 /**
  * Builds both directions. Self-loops and edges without a time stand in neither. Equal times keep the order of the arrays.
  * O(vertices + edges).
- *
- * @param order all labels by ascending time, where that is known already, as of a graph over other vertices; edges whose time is not
- *   known may stand anywhere in it
  */
-export function buildTemporalGraph(edges: TemporalEdges, order = ascendingOrder(edges.times)): TemporalGraph {
+export function buildTemporalGraph(edges: TemporalEdges): TemporalGraph {
+  const order = ascendingOrder(edges.times);
   const out = byEnd(edges, order, edges.sources, edges.targets);
   const into = byEnd(edges, order, edges.targets, edges.sources);
   return {

@@ -2,10 +2,10 @@
 import { inSlice } from '../algorithms/slice.ts';
 import { firstAfter, firstFrom } from '../algorithms/sorted.ts';
 import { returnedFlow } from '../algorithms/temporal-flow.ts';
-import { buildTemporalGraph, type TemporalGraph } from '../algorithms/temporal-graph.ts';
+import { buildTemporalGraph, type TemporalEdges, type TemporalGraph } from '../algorithms/temporal-graph.ts';
 import type { NodeIndex } from '../schema/ids.ts';
 import { DAY } from '../schema/time.ts';
-import type { LevelGraph } from './circular-flow-levels.ts';
+import type { LevelGraph, OwnerTransfers } from './circular-flow-levels.ts';
 import type { Loop, LoopWriter } from './circular-flow-loops.ts';
 import type { DetectionContext } from './detector.ts';
 import { within } from './share.ts';
@@ -26,12 +26,13 @@ interface FlowParameters {
  */
 export function* returnedFlows(
   { slice, budget, share }: DetectionContext,
-  { graph: whole, transfers }: LevelGraph,
+  owners: LevelGraph,
+  { edges, transfers }: OwnerTransfers,
   writer: LoopWriter,
   { windowDays, lookbackDays, flowReturned, flowHops, hubTransfers }: FlowParameters,
 ): Generator<Loop> {
   const window = windowDays * DAY;
-  const graph = withoutHubs(whole, window, (hubTransfers * windowDays) / lookbackDays);
+  const graph = paymentsAround(owners.graph, edges, hubsIn(edges, window, (hubTransfers * windowDays) / lookbackDays));
   const begins = within(share, 'time');
   const sums = { out: runningSums(graph, graph.outEdges), into: runningSums(graph, graph.inEdges) };
   const { outOffsets, outTimes } = graph;
@@ -78,27 +79,48 @@ export function* returnedFlows(
 
 const endOfPeriod = (at: number, window: number): number => (Math.floor(at / window) + 1) * window;
 
-/** The graph without whoever makes so many transfers in a period that everything is connected through them. O(transfers · log). */
-function withoutHubs(graph: TemporalGraph, window: number, most: number): TemporalGraph {
-  const { outOffsets, outTimes, inOffsets, inTimes, sources, targets, times } = graph;
-  const isBusy = new Uint8Array(graph.vertexCount);
-  for (let v = 0; v < graph.vertexCount; v++) {
-    const transfers = outOffsets[v + 1] - outOffsets[v] + inOffsets[v + 1] - inOffsets[v];
-    if (transfers > most) isBusy[v] = 1;
+/**
+ * Tells whether a vertex makes so many transfers in the period of an edge that everything is connected through it. O(vertices + edges).
+ */
+function hubsIn({ vertexCount, sources, targets, times }: TemporalEdges, window: number, most: number) {
+  const takesPart = (edge: number): boolean => sources[edge] !== targets[edge] && !Number.isNaN(times[edge]);
+  const transfers = new Uint32Array(vertexCount);
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let edge = 0; edge < times.length; edge++) {
+    if (!takesPart(edge)) continue;
+    transfers[sources[edge]]++;
+    transfers[targets[edge]]++;
+    const period = Math.floor(times[edge] / window);
+    first = Math.min(first, period);
+    last = Math.max(last, period);
   }
-  if (!isBusy.includes(1)) return graph;
-  const between = (all: Float64Array, offsets: Uint32Array, v: number, from: number, to: number): number =>
-    firstFrom(all, offsets[v], offsets[v + 1], to) - firstFrom(all, offsets[v], offsets[v + 1], from);
-  const isHub = (v: number, at: number): boolean => {
-    if (isBusy[v] === 0) return false;
-    const end = endOfPeriod(at, window);
-    const start = end - window;
-    return between(outTimes, outOffsets, v, start, end) + between(inTimes, inOffsets, v, start, end) > most;
+  const keyOf = (v: number, edge: number): number => v * (last - first + 1) + Math.floor(times[edge] / window) - first;
+  /** Transfers by period, of those only who have enough in all. */
+  const inPeriod = new Map<number, number>();
+  for (let edge = 0; edge < times.length; edge++) {
+    if (!takesPart(edge)) continue;
+    for (const v of [sources[edge], targets[edge]]) {
+      if (transfers[v] <= most) continue;
+      const key = keyOf(v, edge);
+      inPeriod.set(key, (inPeriod.get(key) ?? 0) + 1);
+    }
+  }
+  return (v: number, edge: number): boolean => transfers[v] > most && (inPeriod.get(keyOf(v, edge)) ?? 0) > most;
+}
+
+/** What those pay and are paid who may be on a cycle, but for what hubs have part in. O(vertices + edges). */
+function paymentsAround(
+  closable: TemporalGraph,
+  edges: TemporalEdges,
+  isHub: (v: number, edge: number) => boolean,
+): TemporalGraph {
+  const { sources, targets } = edges;
+  const mayReturn = (v: number): boolean => closable.outOffsets[v] < closable.outOffsets[v + 1];
+  const isKept = (edge: number): boolean => {
+    const [from, to] = [sources[edge], targets[edge]];
+    return (mayReturn(from) || mayReturn(to)) && !isHub(from, edge) && !isHub(to, edge);
   };
-  const kept = times.map((time, edge) =>
-    isHub(sources[edge], time) || isHub(targets[edge], time) ? Number.NaN : time,
-  );
-  return buildTemporalGraph({ ...graph, times: kept }, graph.order);
+  return buildTemporalGraph({ ...edges, times: edges.times.map((time, edge) => (isKept(edge) ? time : Number.NaN)) });
 }
 
 /** Sums of amounts up to each place. */

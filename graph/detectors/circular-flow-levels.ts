@@ -1,6 +1,6 @@
 /** The transfers as a graph of accounts, of account owners, and of control groups. */
 import { closableEdges } from '../algorithms/closable-edges.ts';
-import { buildTemporalGraph, type TemporalGraph } from '../algorithms/temporal-graph.ts';
+import { buildTemporalGraph, type TemporalEdges, type TemporalGraph } from '../algorithms/temporal-graph.ts';
 import { accountOwners } from '../control/accounts.ts';
 import { controlAt } from '../control/control.ts';
 import type { NodeIndex } from '../schema/ids.ts';
@@ -18,11 +18,16 @@ export interface LevelGraph {
   readonly amounts: Float64Array;
 }
 
+export interface OwnerTransfers {
+  readonly edges: TemporalEdges;
+  readonly transfers: Uint32Array;
+}
+
 export interface Levels {
   /** Of each level the transfers that may lie on a cycle. */
   readonly levels: readonly LevelGraph[];
-  /** All transfers between owners: what a party paid in all tells what a return is a part of. */
-  readonly allBetweenOwners: () => LevelGraph;
+  /** All transfers between owners, under labels of their own: what a party paid in all tells what a return is a part of. */
+  readonly allBetweenOwners: () => OwnerTransfers;
 }
 
 /**
@@ -49,24 +54,23 @@ export function levelsOf(snapshot: Snapshot, asOf: Instant, chosen: Uint32Array)
   const owners = coarser(ownerOf, accounts);
   const groups = coarser(groupOf, owners);
   const { nodeCount: vertexCount } = snapshot;
-  const graphOf = (level: Level, ends: Ends, transfers: Uint32Array): LevelGraph => {
-    const carried = { times: gathered(times, transfers), amounts: gathered(amounts, transfers) };
-    const graph = buildTemporalGraph({ vertexCount, ...ends, ...carried });
-    return { level, graph, transfers, amounts: carried.amounts };
-  };
+  const edgesOf = (ends: Ends, transfers: Uint32Array) => ({
+    vertexCount,
+    ...ends,
+    times: gathered(times, transfers),
+    amounts: gathered(amounts, transfers),
+  });
   const closable = (level: Level, { sources: from, targets: to }: Ends): LevelGraph => {
     const kept = closableEdges({ vertexCount, sources: from, targets: to });
     const ends = { sources: kept.map((place) => from[place]), targets: kept.map((place) => to[place]) };
-    return graphOf(
-      level,
-      ends,
-      kept.map((place) => chosen[place]),
-    );
+    const transfers = kept.map((place) => chosen[place]);
+    const edges = edgesOf(ends, transfers);
+    return { level, graph: buildTemporalGraph(edges), transfers, amounts: edges.amounts };
   };
   const levels = [closable('owner', owners)];
   if (isCoarser(owners, accounts, vertexCount)) levels.push(closable('account', accounts));
   if (isCoarser(groups, owners, vertexCount)) levels.push(closable('group', groups));
-  return { levels, allBetweenOwners: () => graphOf('owner', owners, chosen) };
+  return { levels, allBetweenOwners: () => ({ edges: edgesOf(owners, chosen), transfers: chosen }) };
 }
 
 /** What a column says of the chosen, NaN where there is no column. */

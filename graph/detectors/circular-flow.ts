@@ -134,7 +134,7 @@ export const circularFlow = defineDetector({
       if (share?.by !== 'amount') yield* temporalRings(context, level, writer, parameters, dayOrderFree);
       if (level.level !== 'owner') continue;
       if (share?.by !== 'time') yield* orderFreeRings(context, level, writer, parameters);
-      if (share?.by !== 'amount') yield* returnedFlows(context, allBetweenOwners(), writer, parameters);
+      if (share?.by !== 'amount') yield* returnedFlows(context, level, allBetweenOwners(), writer, parameters);
     }
   },
   combine: (same: readonly Detection[]) => combineLoops(same),
