@@ -127,7 +127,7 @@ function setItems(vector: DuckDBVector, values: Float64Array | BigUint64Array): 
 }
 
 /** Copies a vector whose items stand in the same typed array at once: some ten times as fast as item by item. */
-function copyItems(vector: DuckDBVector, values: TypedValues, start: number, rows: number): void {
+export function copyItems(vector: DuckDBVector, values: TypedValues, start: number, rows: number): void {
   const { items } = vector as unknown as { readonly items?: unknown };
   if (items instanceof values.constructor) {
     (values as { set(from: TypedValues, at: number): void }).set(items as TypedValues, start);

@@ -87,3 +87,33 @@ describe('small batches', () => {
     });
   });
 });
+
+describe('single edges into a large table', () => {
+  const pays = (to: number) => ({
+    kind: 'transfers' as const,
+    from: 'Account:a',
+    to: `Account:${to}`,
+    values: { at: to, amount: 1 },
+  });
+  const edges = (from: number, count: number) =>
+    batchesOf(
+      [],
+      Array.from({ length: count }, (_, i) => pays(from + i)),
+    )[0];
+  const counts = async (written: Promise<object>) => Object.values(await written);
+
+  it('are new, changed or the same as in a small one, whoever wrote them', async () => {
+    await withStores(async (store) => {
+      await store.upsert(edges(0, 200_000));
+      await store.status();
+      expect(await counts(store.upsert(edges(5, 1)))).toEqual([0, 0, 1]);
+      expect(await counts(store.upsert(edges(300_000, 1)))).toEqual([1, 0, 0]);
+      expect(await counts(store.upsert(edges(300_000, 3)))).toEqual([2, 0, 1]);
+      expect(await counts(store.upsert(edges(299_990, 40)))).toEqual([37, 0, 3]);
+      expect(await counts(store.upsert(edges(300_020, 2)))).toEqual([0, 0, 2]);
+      expect(await store.remove(['Account:300020'])).toEqual({ transfers: 1 });
+      expect(await counts(store.upsert(edges(300_020, 1)))).toEqual([1, 0, 0]);
+      expect((await store.status()).counts).toEqual({ transfers: 200_040 });
+    });
+  }, 60_000);
+});

@@ -7,6 +7,7 @@ import { type ColumnBatch, type ColumnType, columnsOf, recordColumns } from '../
 import type { KindCounts } from '../../schema/finding.ts';
 import type { Kind } from '../../schema/kinds.ts';
 import { canonicalFlags, keyColumn, keysOf, type Merged, mergeRow, type Stored, valueColumns } from '../merge.ts';
+import type { KnownEdges } from './known-edges.ts';
 import type { Statements } from './statements.ts';
 import { quoted, tableOf } from './tables.ts';
 
@@ -25,16 +26,24 @@ interface Update extends Merged {
 
 export class SmallBatches {
   readonly #statements: Statements;
+  readonly #edges: KnownEdges;
 
-  /** @param statements of the connection that the transactions are open on */
-  constructor(statements: Statements) {
+  /** @param statements of the connection that the transactions are open on; `edges` likewise */
+  constructor(statements: Statements, edges: KnownEdges) {
     this.#statements = statements;
+    this.#edges = edges;
   }
 
-  /** Inserts or updates a batch inside an open transaction. O(records of its kind) for the look, in the database's threads. */
-  async write(batch: ColumnBatch): Promise<KindCounts> {
+  /**
+   * Inserts or updates a batch inside an open transaction. O(records of its kind) for the look, in the database's threads; O(1) for new edges
+   * of a large table.
+   *
+   * @param count records of its kind in the store; 0 where nobody knows
+   */
+  async write(batch: ColumnBatch, count: number): Promise<KindCounts> {
     const keys = keysOf(batch);
-    const found = await this.#find(batch.kind, keys);
+    const mayBeThere = await this.#edges.mayHold(batch, count);
+    const found: ReadonlyMap<Key, Found> = mayBeThere ? await this.#find(batch.kind, keys) : new Map();
     const fresh: number[] = [];
     const updates: Update[] = [];
     for (const [row, key] of keys.entries()) {

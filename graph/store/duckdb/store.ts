@@ -19,6 +19,7 @@ import {
 } from '../store.ts';
 import { type Database, isEnvironmental, openDatabase, unavailable } from './database.ts';
 import { countDocuments, listDocuments, writeDocuments } from './documents.ts';
+import { KnownEdges } from './known-edges.ts';
 import { readRecords } from './records.ts';
 import { countNamed, removeNamed } from './remove.ts';
 import { scanKind } from './scan.ts';
@@ -60,6 +61,7 @@ class DuckDbStore implements GraphStore {
   readonly #readOnly: boolean;
   readonly #writes: Writes;
   readonly #statements: Statements;
+  readonly #knownEdges: KnownEdges;
   readonly #smallBatches: SmallBatches;
   /** Reads that DuckDB works on: closing what it works on would end the process. */
   readonly #reading = new Set<Promise<unknown>>();
@@ -78,7 +80,8 @@ class DuckDbStore implements GraphStore {
     this.#reader = reader;
     this.#readOnly = readOnly;
     this.#statements = new Statements(writer);
-    this.#smallBatches = new SmallBatches(this.#statements);
+    this.#knownEdges = new KnownEdges(writer);
+    this.#smallBatches = new SmallBatches(this.#statements, this.#knownEdges);
     this.#writes = new Writes(writer, () => {
       this.#facts = null;
     });
@@ -87,7 +90,7 @@ class DuckDbStore implements GraphStore {
   upsert(batch: ColumnBatch): Promise<KindCounts> {
     if (batch.length === 0) return Promise.resolve({ inserted: 0, updated: 0, unchanged: 0 });
     return this.#write(
-      () => (isSmall(batch) ? this.#smallBatches.write(batch) : writeBatch(this.#writer, batch)),
+      () => this.#writeBatch(batch),
       isSmall(batch),
       ({ inserted, updated }) => {
         if (this.#facts === null || inserted + updated === 0) return;
@@ -96,6 +99,13 @@ class DuckDbStore implements GraphStore {
         this.#facts = { ...this.#facts, sequence: this.#facts.sequence + 1, counts };
       },
     );
+  }
+
+  async #writeBatch(batch: ColumnBatch): Promise<KindCounts> {
+    const count = this.#facts?.counts.get(batch.kind) ?? 0;
+    const counts = await (isSmall(batch) ? this.#smallBatches.write(batch, count) : writeBatch(this.#writer, batch));
+    this.#knownEdges.add(batch);
+    return counts;
   }
 
   remove(ids: readonly string[], { dryRun = false }: { readonly dryRun?: boolean } = {}): Promise<RecordCounts> {

@@ -1,7 +1,7 @@
 /** What a writer remembers of its own batches, so that it need not ask the database whether each new edge is there already. */
 import type { ColumnBatch } from '../../schema/batch.ts';
 import { isNodeKind, type Kind } from '../../schema/kinds.ts';
-import { IdFilter } from './id-filter.ts';
+import { IdFilter } from '../id-filter.ts';
 import { NodeNumbers } from './node-numbers.ts';
 
 /** Bytes of a kind's filter, enough for a hundred million edges; beyond that the database is asked. */
