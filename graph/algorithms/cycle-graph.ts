@@ -40,7 +40,7 @@ export function cycleGraphOf(graph: TemporalGraph, byDay = false): CycleGraph {
 
 function pack(graph: TemporalGraph, byDay: boolean): CycleGraph {
   const times = byDay ? graph.times.map((time) => Math.floor(time / DAY)) : graph.times;
-  const order = byDay ? ascendingOrder(times) : graph.order;
+  const order = ascendingOrder(times);
   const { instants, ranks } = rankTimes(times, order);
   const { next, last } = continuations(graph, order, ranks, byDay);
   return {
@@ -108,16 +108,4 @@ function sideBySide(edges: Uint32Array, others: Uint32Array, ranks: Uint32Array,
 function copyInto<A extends Uint32Array | Float64Array>(copy: A, array: A): A {
   copy.set(array);
   return copy;
-}
-
-/** By rank: the last rank at most `window` later. */
-export function lastRanksWithin(instants: Float64Array, window: number): Uint32Array {
-  const last = new Uint32Array(instants.length);
-  let until = 0;
-  for (let rank = 0; rank < instants.length; rank++) {
-    if (until < rank) until = rank;
-    while (until + 1 < instants.length && instants[until + 1] <= instants[rank] + window) until++;
-    last[rank] = until;
-  }
-  return last;
 }

@@ -10,6 +10,7 @@
 import { type CycleGraph, EDGE } from './cycle-graph.ts';
 import type { FirstEdge, WaysBack } from './cycle-reach.ts';
 import { Stack } from './stack.ts';
+import type { WindowRanks } from './window-ranks.ts';
 
 /** A vertex has three numbers side by side: they are read together, and vertices come in no order. */
 const FIELDS = 3;
@@ -32,24 +33,25 @@ export class CycleHops implements WaysBack {
   readonly #graph: CycleGraph;
   /** How much later than it came a vertex is left, in ranks. */
   readonly #lag: number;
-  readonly #lastRanks: Uint32Array;
-  #firstRanks: Uint32Array | null = null;
+  readonly #windows: WindowRanks;
   readonly #maxLength: number;
   readonly #reaching = new Stack();
-  /** Vertices from which the walk goes on, behind which of their in-edges, and the least rank at which one of them is left. */
+  /** Vertices from which the walk goes on, over which of their in-edges, and the least rank at which one of them is left. */
   readonly #vertices = new Stack();
+  readonly #starts = new Stack();
   readonly #ends = new Stack();
   readonly #ranks = new Stack();
+  /** How many edges the walk would look at if it took one more. */
+  #ahead = 0;
   #source = -1;
   #isKnown = false;
   #from = 0;
   #deadline = 0;
 
-  /** @param lastRanks see `lastRanksWithin` */
-  constructor(graph: CycleGraph, maxLength: number, lastRanks: Uint32Array) {
+  constructor(graph: CycleGraph, maxLength: number, windows: WindowRanks) {
     this.#graph = graph;
     this.#lag = graph.byDay ? 0 : 1;
-    this.#lastRanks = lastRanks;
+    this.#windows = windows;
     this.#maxLength = maxLength;
     this.free = maxLength - 2;
     this.state = new Int32Array(FIELDS * graph.vertexCount).fill(-1);
@@ -85,19 +87,18 @@ export class CycleHops implements WaysBack {
   #find(first: FirstEdge): void {
     this.#isKnown = true;
     const { inOffsets } = this.#graph;
-    const [vertices, ends, ranks] = [this.#vertices, this.#ends, this.#ranks];
-    for (const stack of [vertices, ends, ranks]) stack.length = 0;
-    this.#goBack(first.source, inOffsets[first.source + 1], this.#from, 1, 0);
+    const [vertices, starts, ends, ranks] = [this.#vertices, this.#starts, this.#ends, this.#ranks];
+    vertices.length = starts.length = ends.length = ranks.length = 0;
+    this.#ahead = 0;
+    this.#goBack(inOffsets[first.source], inOffsets[first.source + 1], this.#from, 1, 0);
     if (this.free === 0) return;
     let forward = this.#edgesForward(first) * BRANCHES ** (this.free - 1);
-    for (let hops = 2, next = 0; this.free > 0; hops++) {
+    for (let hops = 2, next = 0; this.free > 0 && this.#ahead <= forward; hops++) {
       const level = vertices.length;
-      let backward = 0;
-      for (let i = next; i < level; i++) backward += ends.items[i] - inOffsets[vertices.items[i]];
-      if (backward > forward) return;
+      this.#ahead = 0;
       for (; next < level; next++) {
         const earliest = hops === 2 ? this.#earliestBefore(ranks.items[next]) : ranks.items[next];
-        this.#goBack(vertices.items[next], ends.items[next], earliest, hops, level);
+        this.#goBack(starts.items[next], ends.items[next], earliest, hops, level);
       }
       this.free--;
       forward /= BRANCHES;
@@ -113,11 +114,10 @@ export class CycleHops implements WaysBack {
     return (sum * (end - place)) / (sampled - place);
   }
 
-  /** Over the in-edges of a vertex before `end`, down to a rank. @param level where those who are reached now begin among `#vertices` */
-  #goBack(vertex: number, end: number, earliest: number, hops: number, level: number): void {
-    const { into, inOffsets } = this.#graph;
+  /** Over in-edges of a vertex, the last first, down to a rank. @param level where those who are reached now begin among `#vertices` */
+  #goBack(start: number, end: number, earliest: number, hops: number, level: number): void {
+    const { into } = this.#graph;
     const [state, source, deadline, goesOn] = [this.state, this.#source, this.#deadline, this.free > 1 || hops === 1];
-    const start = inOffsets[vertex];
     let place = end - 1;
     for (; place >= start; place--) {
       const rank = into[EDGE * place + 1];
@@ -141,30 +141,24 @@ export class CycleHops implements WaysBack {
     const [vertices, ends, ranks] = [this.#vertices, this.#ends, this.#ranks];
     const place = this.state[FIELDS * vertex + PLACE];
     if (place >= level && place < vertices.length && vertices.items[place] === vertex) {
-      if (end > ends.items[place]) ends.items[place] = end;
+      if (end > ends.items[place]) {
+        this.#ahead += end - ends.items[place];
+        ends.items[place] = end;
+      }
       if (rank < ranks.items[place]) ranks.items[place] = rank;
       return;
     }
     this.state[FIELDS * vertex + PLACE] = vertices.length;
+    const start = this.#graph.inOffsets[vertex];
+    this.#ahead += end - start;
     vertices.push(vertex);
+    this.#starts.push(start);
     ends.push(end);
     ranks.push(rank);
   }
 
-  /** The least rank of a cycle that closes at a rank. */
+  /** No cycle that closes at a rank has one before. */
   #earliestBefore(rank: number): number {
-    this.#firstRanks ??= firstRanksOf(this.#lastRanks);
-    return Math.max(this.#firstRanks[rank], this.#from);
+    return Math.max(this.#windows.first(rank), this.#from);
   }
-}
-
-/** By rank: the first rank whose last rank within the window it is, or lies before. */
-function firstRanksOf(lastRanks: Uint32Array): Uint32Array {
-  const first = new Uint32Array(lastRanks.length);
-  let earliest = 0;
-  for (let rank = 0; rank < first.length; rank++) {
-    while (lastRanks[earliest] < rank) earliest++;
-    first[rank] = earliest;
-  }
-  return first;
 }

@@ -45,7 +45,7 @@ export interface ReachOptions {
 export interface FirstEdge {
   readonly source: number;
   readonly place: number;
-  /** The last rank of its cycles. */
+  /** The last rank of its cycles, or one little later. */
   readonly deadline: number;
   /** The first place at which an edge that reaches the source can close them. */
   readonly back: number;

@@ -91,6 +91,25 @@ describe('temporal cycles', () => {
     );
   });
 
+  it('are the same where very many instants lie between', () => {
+    // Edges that are on no cycle: what is told for several instants together is told here.
+    const between = Array.from({ length: 5000 }, (_, i) => ({ from: 5, to: 6, at: 2.5 * i + 0.1, amount: 1 }));
+    fc.assert(
+      fc.property(
+        edgesOf(5, 14, 12),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 2, max: 7 }),
+        (edges, window, maxLength) => {
+          const slow = edges.map((edge) => ({ ...edge, at: 1000 * edge.at }));
+          const options = { window: 1000 * window, maxLength };
+          const found = [...temporalCycles(build(7, [...slow, ...between]), options)].map((cycle) => cycle.join());
+          expect(found.sort()).toEqual(bruteTemporalCycles(slow, options));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
   it('keep to what each amount may be of the one before it', () => {
     const share = fc.constantFrom(0.4, 0.7, 1, 1.5, 3);
     fc.assert(

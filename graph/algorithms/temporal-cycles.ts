@@ -8,12 +8,13 @@
  */
 import { DAY } from '../schema/time.ts';
 import { Budget } from './budget.ts';
-import { type CycleGraph, cycleGraphOf, EDGE, lastRanksWithin } from './cycle-graph.ts';
+import { type CycleGraph, cycleGraphOf, EDGE } from './cycle-graph.ts';
 import { CycleHops } from './cycle-hops.ts';
 import { CycleReach, type FirstEdge, type WaysBack } from './cycle-reach.ts';
 import type { Slice } from './slice.ts';
 import { Starts } from './starts.ts';
 import type { TemporalGraph } from './temporal-graph.ts';
+import { WindowRanks } from './window-ranks.ts';
 
 /** What is asked; plain data, so that it can be sent to another thread. */
 export interface TemporalCycleQuestion {
@@ -93,7 +94,9 @@ class CycleSearch {
   length = 0;
   readonly #graph: CycleGraph;
   readonly #lag: number;
-  readonly #lastRanks: Uint32Array;
+  /** In the unit of the graph's instants. */
+  readonly #window: number;
+  readonly #windows: WindowRanks;
   readonly #minLength: number;
   readonly #maxLength: number;
   readonly #isBounded: boolean;
@@ -117,7 +120,8 @@ class CycleSearch {
     const { vertexCount } = graph;
     this.#graph = graph;
     this.#lag = graph.byDay ? 0 : 1;
-    this.#lastRanks = lastRanksWithin(graph.instants, graph.byDay ? Math.floor(options.window / DAY) : options.window);
+    this.#window = graph.byDay ? Math.floor(options.window / DAY) : options.window;
+    this.#windows = new WindowRanks(graph.instants, this.#window);
     this.#minLength = options.minLength ?? 2;
     this.#maxLength = Math.min(options.maxLength ?? vertexCount, vertexCount);
     this.#isBounded = this.#maxLength < vertexCount;
@@ -129,7 +133,7 @@ class CycleSearch {
     this.#waysBack =
       this.#maxLength > SHORT
         ? new CycleReach(graph, { maxLength: this.#maxLength, amounts })
-        : new CycleHops(graph, this.#maxLength, this.#lastRanks);
+        : new CycleHops(graph, this.#maxLength, this.#windows);
     this.#onPath = new Uint8Array(vertexCount);
   }
 
@@ -156,7 +160,7 @@ class CycleSearch {
       const [place, end, back] = [outOffsets[source], outOffsets[source + 1], inOffsets[source]];
       if (place === end || back === inOffsets[source + 1]) continue;
       if (!budget.spend(end - place)) return false;
-      this.#first.begin(source, place, end, back, this.#lastRanks[out[EDGE * (end - 1) + 1]]);
+      this.#first.begin(source, place, end, back, this.#windows.last(out[EDGE * (end - 1) + 1]));
       return true;
     }
     return false;
@@ -165,7 +169,7 @@ class CycleSearch {
   /** Goes on to the next edge of the source from which a cycle may come; false when there is none or the budget is spent. */
   #nextRoot(budget: Budget): boolean {
     const { out, outEdges, into, inOffsets } = this.#graph;
-    const [first, waysBack, lastRanks, lag] = [this.#first, this.#waysBack, this.#lastRanks, this.#lag];
+    const [first, waysBack, windows, lag] = [this.#first, this.#waysBack, this.#windows, this.#lag];
     const { source, end } = first;
     const backEnd = inOffsets[source + 1];
     let back = first.back;
@@ -174,7 +178,7 @@ class CycleSearch {
       while (back < backEnd && into[EDGE * back + 1] < earliest) back++;
       if (back === backEnd) break;
       // Most first edges fail here: nothing comes back to the source inside the window.
-      const deadline = lastRanks[earliest - lag];
+      const deadline = windows.last(earliest - lag);
       if (into[EDGE * back + 1] > deadline || this.#begins?.(outEdges[place]) === false) continue;
       first.take(place, deadline, back);
       if (this.#bounds !== null) this.#bounds.setFor(first, outEdges[place]);
@@ -232,7 +236,7 @@ class CycleSearch {
         continue;
       }
       this.length = depth + 1;
-      if (this.#lag === 1 || this.#isCanonical()) return true;
+      if (this.#isInWindow() && (this.#lag === 1 || this.#isCanonical())) return true;
     }
     for (let i = 1; i <= this.#depth; i++) this.#onPath[this.#path[i]] = 0;
     this.#onPath[this.#first.source] = 0;
@@ -265,6 +269,13 @@ class CycleSearch {
     }
     this.#cursors[depth] = place;
     return budget.spend(place - start) ? found : -1;
+  }
+
+  /** Deadlines are a little late. */
+  #isInWindow(): boolean {
+    const { out, instants } = this.#graph;
+    const [root, last] = [this.#places[0], this.#places[this.length - 1]];
+    return instants[out[EDGE * last + 1]] <= instants[out[EDGE * root + 1]] + this.#window;
   }
 
   /** A cycle inside one day can begin with each of its edges; the one with the least label counts. */
