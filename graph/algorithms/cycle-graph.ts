@@ -2,7 +2,6 @@
 import { DAY } from '../schema/time.ts';
 import { sharedFloat64, sharedUint32 } from '../snapshot/buffers.ts';
 import type { TemporalGraph } from './temporal-graph.ts';
-import { ascendingOrder } from './time-order.ts';
 
 /** Numbers that an edge has in `out` and in `into`. */
 export const EDGE = 3;
@@ -39,70 +38,77 @@ export function cycleGraphOf(graph: TemporalGraph, byDay = false): CycleGraph {
 }
 
 function pack(graph: TemporalGraph, byDay: boolean): CycleGraph {
-  const times = byDay ? graph.times.map((time) => Math.floor(time / DAY)) : graph.times;
-  const order = ascendingOrder(times);
-  const { instants, ranks } = rankTimes(times, order);
-  const { next, last } = continuations(graph, order, ranks, byDay);
+  const { instants, ranks } = rankTimes(graph, byDay);
+  const out = sideBySide(graph.outEdges, graph.outTargets, ranks);
+  const into = sideBySide(graph.inEdges, graph.inSources, ranks);
+  continueEdges(graph, out, into, byDay);
   return {
     vertexCount: graph.vertexCount,
     byDay,
     instants,
     outOffsets: copyInto(sharedUint32(graph.outOffsets.length), graph.outOffsets),
     outEdges: copyInto(sharedUint32(graph.outEdges.length), graph.outEdges),
-    out: sideBySide(graph.outEdges, graph.outTargets, ranks, next),
+    out,
     inOffsets: copyInto(sharedUint32(graph.inOffsets.length), graph.inOffsets),
-    into: sideBySide(graph.inEdges, graph.inSources, ranks, last),
+    into,
     amounts: graph.amounts && copyInto(sharedFloat64(graph.amounts.length), graph.amounts),
   };
 }
 
 /** @returns ranks by label */
-function rankTimes(times: Float64Array, order: Uint32Array) {
+function rankTimes({ times, order }: TemporalGraph, byDay: boolean) {
   const ranks = new Uint32Array(times.length);
-  const instants = sharedFloat64(times.length);
+  const instants = sharedFloat64(order.length);
   let count = 0;
-  for (const edge of order) {
-    if (Number.isNaN(times[edge])) break;
-    if (count === 0 || times[edge] > instants[count - 1]) instants[count++] = times[edge];
+  for (let i = 0; i < order.length; i++) {
+    const edge = order[i];
+    const instant = byDay ? Math.floor(times[edge] / DAY) : times[edge];
+    if (Number.isNaN(instant)) continue;
+    if (count === 0 || instant > instants[count - 1]) instants[count++] = instant;
     ranks[edge] = count - 1;
   }
   return { instants: instants.subarray(0, count), ranks };
 }
 
-/** By label: where an edge's target is left after it, and where its source was reached before it. */
-function continuations(graph: TemporalGraph, order: Uint32Array, ranks: Uint32Array, byDay: boolean) {
-  const { sources, targets, times, outOffsets, inOffsets } = graph;
-  const next = new Uint32Array(order.length);
-  const last = new Uint32Array(order.length);
-  const left = outOffsets.slice();
-  const reached = inOffsets.slice();
-  const note = (edge: number, before: boolean): void => {
-    if (before === byDay) next[edge] = left[targets[edge]];
-    if (before !== byDay) last[edge] = reached[sources[edge]];
-  };
-  for (let i = 0, end = 0; i < order.length && !Number.isNaN(times[order[i]]); i = end) {
-    while (end < order.length && ranks[order[end]] === ranks[order[i]] && !Number.isNaN(times[order[end]])) {
-      note(order[end++], true);
-    }
-    for (let j = i; j < end; j++) {
-      const edge = order[j];
-      if (sources[edge] === targets[edge]) continue;
-      left[sources[edge]]++;
-      reached[targets[edge]]++;
-    }
-    for (let j = i; j < end; j++) note(order[j], false);
-  }
-  return { next, last };
-}
-
-function sideBySide(edges: Uint32Array, others: Uint32Array, ranks: Uint32Array, places: Uint32Array): Int32Array {
+/** The third number of a place is left for `continueEdges`. */
+function sideBySide(edges: Uint32Array, others: Uint32Array, ranks: Uint32Array): Int32Array {
   const rows = new Int32Array(new SharedArrayBuffer(4 * EDGE * edges.length));
   for (let place = 0; place < edges.length; place++) {
     rows[EDGE * place] = others[place];
     rows[EDGE * place + 1] = ranks[edges[place]];
-    rows[EDGE * place + 2] = places[edges[place]];
   }
   return rows;
+}
+
+/** Where an edge's target is left after it, and where its source was reached before it: a vertex's edges are gone through both ways at once. */
+function continueEdges(graph: TemporalGraph, out: Int32Array, into: Int32Array, byDay: boolean): void {
+  const { vertexCount, outOffsets, inOffsets, outEdges, inEdges } = graph;
+  const outPlaces = placesOf(outEdges, graph.times.length);
+  const inPlaces = placesOf(inEdges, graph.times.length);
+  /** Edges of one rank follow each other inside a day only. */
+  const later = byDay ? 0 : 1;
+  for (let v = 0; v < vertexCount; v++) {
+    const [outEnd, inEnd] = [outOffsets[v + 1], inOffsets[v + 1]];
+    let left = outOffsets[v];
+    for (let place = inOffsets[v]; place < inEnd; place++) {
+      const ready = into[EDGE * place + 1] + later;
+      while (left < outEnd && out[EDGE * left + 1] < ready) left++;
+      out[EDGE * outPlaces[inEdges[place]] + 2] = left;
+    }
+    let reached = inOffsets[v];
+    for (let place = outOffsets[v]; place < outEnd; place++) {
+      const until = out[EDGE * place + 1] - later;
+      while (reached < inEnd && into[EDGE * reached + 1] <= until) reached++;
+      into[EDGE * inPlaces[outEdges[place]] + 2] = reached;
+    }
+  }
+}
+
+/** By label. */
+function placesOf(edges: Uint32Array, labels: number): Uint32Array {
+  const places = new Uint32Array(labels);
+  for (let place = 0; place < edges.length; place++) places[edges[place]] = place;
+  return places;
 }
 
 function copyInto<A extends Uint32Array | Float64Array>(copy: A, array: A): A {

@@ -22,11 +22,19 @@ export function ascendingOrder(values: Float64Array): Uint32Array {
     for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
       const starts = startsOfDigits(word, shift);
       if (starts === null) continue;
-      for (const place of from) to[starts[(word[place] >>> shift) & (DIGITS - 1)]++] = place;
+      deal(from, to, word, shift, starts);
       [from, to] = [to, from];
     }
   }
   return from;
+}
+
+/** One pass: every place goes behind those of its digit. */
+function deal(from: Uint32Array, to: Uint32Array, word: Uint32Array, shift: number, starts: Uint32Array): void {
+  for (let i = 0; i < from.length; i++) {
+    const place = from[i];
+    to[starts[(word[place] >>> shift) & (DIGITS - 1)]++] = place;
+  }
 }
 
 function isAscending(values: Float64Array): boolean {
@@ -58,7 +66,7 @@ function sortableBits(values: Float64Array): { readonly low: Uint32Array; readon
 /** Where each digit's values begin in the next order; null when all have the same digit. */
 function startsOfDigits(word: Uint32Array, shift: number): Uint32Array | null {
   const starts = new Uint32Array(DIGITS);
-  for (const bits of word) starts[(bits >>> shift) & (DIGITS - 1)]++;
+  for (let i = 0; i < word.length; i++) starts[(word[i] >>> shift) & (DIGITS - 1)]++;
   if (word.length > 0 && starts[(word[0] >>> shift) & (DIGITS - 1)] === word.length) return null;
   let sum = 0;
   for (let digit = 0; digit < DIGITS; digit++) {
