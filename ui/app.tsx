@@ -15,7 +15,7 @@ import { KeyDialog } from './panels/key-dialog.tsx';
 import { Legend } from './panels/legend.tsx';
 import { NodeMenu } from './panels/node-menu.tsx';
 import { Queue } from './panels/queue.tsx';
-import { Table } from './panels/table.tsx';
+import { Table } from './panels/table/table.tsx';
 import { TimeBar } from './panels/time-bar.tsx';
 import { Toolbar } from './panels/toolbar.tsx';
 import { TopBar } from './panels/top-bar.tsx';
@@ -53,12 +53,12 @@ export function App() {
       <ErrorBoundary>
         <Queue />
       </ErrorBoundary>
-      <main inert={covered} className={`center${time ? ' with-time' : ''}${table ? ' with-table' : ''}`}>
+      <main inert={covered} className={`center${time ? ' with-time' : ''}${table ? ' with-table' : ''}${webGl ? '' : ' table-only'}`}>
         <ErrorBoundary>
           {webGl ? (
             <Stage onMenu={setMenu}>
               <CanvasState />
-              <Toolbar table={table} onTable={toggleTable} />
+              <Toolbar table={table} onTable={toggleTable} canvas />
               <Legend />
               <Compare />
               <Notices />
@@ -66,11 +66,13 @@ export function App() {
           ) : (
             <div className="stage no-webgl">
               <p className="note">{t('canvas.noWebGl')}</p>
+              <Toolbar table={table} onTable={toggleTable} canvas={false} />
+              <Legend />
               <Notices />
             </div>
           )}
           {time && <TimeBar />}
-          {table && <Table />}
+          {table && <Table onMenu={setMenu} canvas={webGl} />}
         </ErrorBoundary>
       </main>
       <ErrorBoundary>

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, it } from 'vitest';
 import { violations } from './axe.ts';
-import { canvas, counts, keepPicture, openPage, settled, spotOf } from './screen.ts';
+import { canvas, counts, keepPicture, openPage, settled, spotOf, spots } from './screen.ts';
 import { eventually, serveExplorer } from './served.ts';
 
 const explorer = serveExplorer();
@@ -23,7 +23,7 @@ async function openPledge(language: 'en' | 'zh'): Promise<void> {
   await page.goto(`${explorer.url}/?lang=${language}`);
   await page.locator('.queue-row[data-finding^="duplicate-collateral:"]').first().click();
   await page.getByTestId('finding').waitFor();
-  await settled(page);
+  await spots(page);
 }
 
 /** Selects a subject of the open finding, and gives its id. */

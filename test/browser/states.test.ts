@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../services/chromium.ts';
 import { type RunningServer, startServer } from '../services/ringsight-server.ts';
 import { preparePortfolio, type ServedPortfolio } from './portfolio.ts';
-import { canvas, counts, openPage, settled, spots } from './screen.ts';
+import { canvas, counts, keepPicture, openPage, settled, spots } from './screen.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -74,15 +74,38 @@ describe('over a portfolio', () => {
     await page.locator('.queue-row').first().click();
     await page.getByText('no WebGL 2').waitFor();
     const table = page.getByTestId('table');
-    await table.locator('tbody tr').first().waitFor();
-    await table
-      .getByRole('button', { name: /有限公司/ })
+    const grid = table.getByRole('grid', { name: 'Entities' });
+    const rows = async (): Promise<number> => Number(await grid.getAttribute('aria-rowcount')) - 1;
+    await grid
+      .getByRole('row', { name: /有限公司/ })
       .first()
       .click();
     await page.getByTestId('entity').waitFor();
-    const before = await table.locator('tbody tr').count();
-    await page.getByRole('button', { name: 'Expand' }).click();
-    await expect.poll(() => table.locator('tbody tr').count(), { timeout: 20_000 }).toBeGreaterThan(before);
+    const before = await rows();
+    // Everything by the keyboard, from the grid: expand, pin, hide, undo, and a note.
+    await grid.focus();
+    await page.keyboard.press('Shift+E');
+    await expect.poll(rows, { timeout: 20_000 }).toBeGreaterThan(before);
+    const grown = await rows();
+    await page.keyboard.press('x');
+    await page.getByRole('status').getByText('1 pinned').waitFor();
+    await page.keyboard.press('a');
+    await table.getByRole('tab', { name: /Notes/ }).click();
+    await page.getByRole('textbox', { name: 'Text of the note' }).fill('Written without a canvas');
+    await page.keyboard.press('Control+Enter');
+    await table.getByRole('row', { name: /Written without a canvas/ }).waitFor();
+    await keepPicture(page, 'no-webgl-en');
+    await table.getByRole('tab', { name: /Entities/ }).click();
+    await grid.focus();
+    await page.keyboard.press('h');
+    await expect.poll(rows, { timeout: 20_000 }).toBe(grown - 1);
+    await page.keyboard.press('Control+z');
+    await expect.poll(rows, { timeout: 20_000 }).toBe(grown);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('m');
+    await page.locator('.node-menu').getByRole('button', { name: 'Hide' }).click();
+    await expect.poll(rows, { timeout: 20_000 }).toBe(grown - 1);
+    await keepPicture(page, 'no-webgl-nodes-en');
     expect(errors).toEqual([]);
     await page.close();
   });
@@ -97,7 +120,7 @@ describe('over a portfolio', () => {
     await page.getByTestId('entity').waitFor();
     expect((await counts(page)).nodes).toBe(2);
     await page.keyboard.press('b');
-    await page.getByTestId('table').getByRole('button', { name: /^LJB/ }).click();
+    await page.getByTestId('table').getByRole('row', { name: /^LJB/ }).click();
     await page.getByTestId('table').getByRole('row', { selected: true, name: /^LJB/ }).waitFor();
     await canvas(page).focus();
     // The super-node says how many it has before anything is drawn.

@@ -17,6 +17,7 @@ import { shown } from '../state/store.ts';
 import { checksumOf, type EvidenceInput, evidenceBody, evidencePage } from './evidence.ts';
 import { type Drawing, svgOf } from './svg.ts';
 import { edgesCsv, nodesCsv } from './tables.ts';
+import { csv } from './text.ts';
 
 export const formats = ['png', 'svg', 'nodes', 'edges', 'gexf'] as const;
 export type Format = (typeof formats)[number];
@@ -88,6 +89,10 @@ function notesOn({ id, evidence }: Finding): EvidenceInput['notes'] {
     return about === undefined ? [] : [{ about, text }];
   });
 }
+
+/** Rows of the table as CSV. */
+export const saveTable = (name: string, cells: Parameters<typeof csv>[0]): Promise<void> =>
+  hand(`${name}.csv`, csvFile(csv(cells)));
 
 /** Names and looks in the language of the screen. */
 export function drawingNow(): Drawing {

@@ -36,6 +36,7 @@ export const helpKeys: readonly Line[] = [
   [['T', 'Space'], 'help.time'],
   [['A'], 'help.write'],
   [['B'], 'help.table'],
+  [['↑', '↓', 'Space', 'Enter', 'M'], 'help.grid'],
   [['⇧ W'], 'help.work'],
   [['⇧ X'], 'help.export'],
   [['⇧ C', '⇧ D', '⇧ U'], 'help.decide'],

@@ -21,10 +21,16 @@ export function fitAll(): void {
   fitView(some.size < 2 ? pointsOf(picture) : positionsIn({ ...picture, nodes }));
 }
 
-export function Toolbar({ table, onTable }: { readonly table: boolean; readonly onTable: () => void }) {
+interface Props {
+  readonly table: boolean;
+  readonly onTable: () => void;
+  /** Whether there is a canvas to zoom and to lay out. */
+  readonly canvas: boolean;
+}
+
+export function Toolbar({ table, onTable, canvas }: Props) {
   const { t } = useLocale();
   const history = useStore(historyStore);
-  const tool = useStore(toolStore);
   const time = useSelected(timeBarStore, ({ open }) => open);
   const empty = history.scene.nodes.size === 0;
   return (
@@ -44,6 +50,22 @@ export function Toolbar({ table, onTable }: { readonly table: boolean; readonly 
         onClick={redoScene}
       />
       <hr />
+      {canvas && <CanvasTools empty={empty} />}
+      <IconButton icon="note" label={t('note.new')} shortcut="A" disabled={empty} onClick={() => beginNote()} />
+      <hr />
+      <ExportMenu disabled={empty} />
+      <IconButton icon="time" label={t('time.title')} shortcut="T" pressed={time} onClick={toggleTimeBar} />
+      {canvas && <IconButton icon="table" label={t('canvas.table')} shortcut="B" pressed={table} onClick={onTable} />}
+    </div>
+  );
+}
+
+/** Tools of what is drawn. */
+function CanvasTools({ empty }: { readonly empty: boolean }) {
+  const { t } = useLocale();
+  const tool = useStore(toolStore);
+  return (
+    <>
       <IconButton icon="zoomIn" label={t('canvas.zoomIn')} shortcut="+" onClick={() => zoom(0.7)} />
       <IconButton icon="zoomOut" label={t('canvas.zoomOut')} shortcut="-" onClick={() => zoom(1.4)} />
       <IconButton icon="fit" label={t('canvas.fit')} shortcut="F" disabled={empty} onClick={fitAll} />
@@ -56,11 +78,6 @@ export function Toolbar({ table, onTable }: { readonly table: boolean; readonly 
         disabled={empty}
         onClick={toggleLasso}
       />
-      <IconButton icon="note" label={t('note.new')} shortcut="A" disabled={empty} onClick={() => beginNote()} />
-      <hr />
-      <ExportMenu disabled={empty} />
-      <IconButton icon="time" label={t('time.title')} shortcut="T" pressed={time} onClick={toggleTimeBar} />
-      <IconButton icon="table" label={t('canvas.table')} shortcut="B" pressed={table} onClick={onTable} />
-    </div>
+    </>
   );
 }

@@ -44,6 +44,25 @@ export const clearSelection = (selection: Selection): Selection =>
 export const showTrail = (selection: Selection, trail: Trail | null): Selection =>
   selection.trail === trail ? selection : { ...selection, trail };
 
+interface Lit {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Lines that are looked at together: exactly these, these too, or those of them that were not. */
+export function lightUp(selection: Selection, lines: readonly Lit[], how: 'only' | 'add' | 'toggle'): Selection {
+  const before = how === 'only' ? null : selection.trail;
+  const edges = new Set(before?.edges ?? (how === 'only' || selection.edge === null ? [] : [selection.edge]));
+  const nodes = new Set(before?.nodes);
+  for (const { id, from, to } of lines) {
+    if (how === 'toggle' && edges.delete(id)) continue;
+    edges.add(id);
+    nodes.add(from).add(to);
+  }
+  return { ...selection, nodes: new Set(), edge: null, trail: edges.size === 0 ? null : { nodes, edges } };
+}
+
 export const hover = (selection: Selection, hovered: Selection['hovered']): Selection =>
   selection.hovered?.id === hovered?.id ? selection : { ...selection, hovered };
 

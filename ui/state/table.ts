@@ -1,56 +1,63 @@
-/** The scene as rows: what the canvas shows, for the keyboard, the screen reader, and where there is no WebGL. */
-import type { SceneEdge, SceneNode } from './scene/model.ts';
-import type { Picture } from './scene/picture.ts';
+/** Rows of the table: what their columns say, and how they are sorted and filtered. */
 
-export interface Sorting<C extends string> {
-  readonly column: C;
+/** What one column says of a row. */
+export interface Column<R> {
+  readonly id: string;
+  readonly title: string;
+  /** Pixels; what is left over goes to columns without a width. */
+  readonly width?: number;
+  readonly numeric?: boolean;
+  /** What is written, and searched. */
+  text(row: R): string;
+  /** What the column is sorted by; the text when left out. */
+  key?(row: R): Key;
+  /** What is saved; the text when left out. */
+  value?(row: R): Key;
+}
+
+export type Key = string | number | null;
+
+export interface Sorting {
+  readonly column: string;
   readonly descending: boolean;
 }
 
-export type NodeColumn = 'kind' | 'name' | 'id' | 'lines' | 'flags';
-export type EdgeColumn = 'kind' | 'from' | 'to' | 'count' | 'amount' | 'share' | 'first' | 'last' | 'confidence';
+/** A click on a column sorts by it, a second one turns it round. */
+export const sortedBy = (now: Sorting, column: string): Sorting =>
+  now.column === column ? { column, descending: !now.descending } : { column, descending: false };
 
-type Key = string | number | null;
+const collator = new Intl.Collator('zh-CN', { numeric: true });
 
-/** More rows than anybody reads are not drawn; the table says so. */
-export const LISTED_ROWS = 500;
-
-export const nodeKey = (node: SceneNode, column: NodeColumn, lines: ReadonlyMap<string, number>): Key => {
-  switch (column) {
-    case 'kind':
-      return node.kind;
-    case 'name':
-      return node.label;
-    case 'id':
-      return node.id;
-    case 'lines':
-      return lines.get(node.id) ?? 0;
-    case 'flags':
-      return node.flags.length;
-  }
-};
-
-export const edgeKey = (edge: SceneEdge, column: EdgeColumn, scene: Picture): Key => {
-  switch (column) {
-    case 'from':
-    case 'to':
-      return scene.nodes.get(edge[column])?.label ?? edge[column];
-    default:
-      return edge[column];
-  }
-};
-
-/** Rows in order; what is not known stands last either way. */
-export function sorted<T>(rows: readonly T[], key: (row: T) => Key, descending: boolean): readonly T[] {
+/** Rows in order, equal ones as they stood; what is not known stands last either way. O(rows · log rows). */
+export function sorted<R>(rows: readonly R[], key: (row: R) => Key, descending: boolean): readonly R[] {
   const sign = descending ? -1 : 1;
-  return rows.toSorted((a, b) => {
-    const [x, y] = [key(a), key(b)];
-    if (x === null || y === null) return (x === null ? 1 : 0) - (y === null ? 1 : 0);
-    if (typeof x === 'number' && typeof y === 'number') return sign * (x - y);
-    return sign * String(x).localeCompare(String(y), 'zh-CN');
-  });
+  const keys = rows.map(key);
+  const compare = (i: number, j: number): number => {
+    const [x, y] = [keys[i] ?? null, keys[j] ?? null];
+    if (x === null || y === null) return Number(x === null) - Number(y === null);
+    return sign * (typeof x === 'number' && typeof y === 'number' ? x - y : collator.compare(String(x), String(y)));
+  };
+  return [...rows.keys()].sort(compare).map((place) => rows[place] as R);
 }
 
-/** A click on a column sorts by it, a second one turns it round. */
-export const sortedBy = <C extends string>(now: Sorting<C>, column: C): Sorting<C> =>
-  now.column === column ? { column, descending: !now.descending } : { column, descending: false };
+/** Rows that hold a text in any column, whatever the case, in the order of one column. */
+export function arranged<R>(
+  rows: readonly R[],
+  columns: readonly Column<R>[],
+  { column: id, descending }: Sorting,
+  filter: string,
+): readonly R[] {
+  const wanted = filter.trim().toLowerCase();
+  const passing =
+    wanted === '' ? rows : rows.filter((row) => columns.some((one) => one.text(row).toLowerCase().includes(wanted)));
+  const column = columns.find((one) => one.id === id);
+  if (column === undefined) return passing;
+  const key = column.key ?? ((row: R): Key => column.text(row) || null);
+  return sorted(passing, (row) => key(row), descending);
+}
+
+/** The rows as a table to save, with the titles of the columns. */
+export const cellsOf = <R>(rows: readonly R[], columns: readonly Column<R>[]): readonly (readonly Key[])[] => [
+  columns.map(({ title }) => title),
+  ...rows.map((row) => columns.map((column) => (column.value ?? column.text)(row))),
+];
