@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { type CSSProperties, useCallback, useEffect, useState } from 'react';
 import { Compare } from './canvas/compare/compare.tsx';
 import type { OpenMenu } from './canvas/menu.ts';
 import { hasWebGl } from './canvas/renderer.ts';
@@ -15,6 +15,7 @@ import { KeyDialog } from './panels/key-dialog.tsx';
 import { Legend } from './panels/legend.tsx';
 import { NodeMenu } from './panels/node-menu.tsx';
 import { Queue } from './panels/queue.tsx';
+import { tableHeightStore } from './panels/table/splitter.tsx';
 import { Table } from './panels/table/table.tsx';
 import { TimeBar } from './panels/time-bar.tsx';
 import { Toolbar } from './panels/toolbar.tsx';
@@ -39,6 +40,7 @@ export function App() {
   const { t } = useLocale();
   const time = useSelected(timeBarStore, ({ open }) => open);
   const covered = useSelected(routeStore, ({ page }) => page !== null);
+  const heights = { '--table-height': `${useStore(tableHeightStore)}%` } as CSSProperties;
   const [help, setHelp] = useState(false);
   const [table, setTable] = useState(!webGl);
   const [menu, setMenu] = useState<Parameters<OpenMenu>[0] | null>(null);
@@ -53,7 +55,11 @@ export function App() {
       <ErrorBoundary>
         <Queue />
       </ErrorBoundary>
-      <main inert={covered} className={`center${time ? ' with-time' : ''}${table ? ' with-table' : ''}${webGl ? '' : ' table-only'}`}>
+      <main
+        inert={covered}
+        className={`center${time ? ' with-time' : ''}${table ? ' with-table' : ''}${webGl ? '' : ' table-only'}`}
+        style={heights}
+      >
         <ErrorBoundary>
           {webGl ? (
             <Stage onMenu={setMenu}>

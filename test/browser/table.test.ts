@@ -101,6 +101,11 @@ it('is sorted by a column, filtered by a text, and saved as it is shown', async 
     .getByText(/2 selected · Σ ¥/)
     .waitFor();
   await keepPicture(page, 'table-edges-en');
+  const height = async (): Promise<number> => (await table().boundingBox())?.height ?? 0;
+  const before = await height();
+  await table().getByRole('separator').focus();
+  await page.keyboard.press('ArrowUp');
+  await eventually(height).toBeGreaterThan(before);
   const all = await rowCount();
   await table().getByRole('searchbox').fill('transfers');
   await eventually(rowCount).toBeLessThan(all);

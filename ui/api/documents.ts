@@ -294,7 +294,7 @@ export const profileDocument = graphql(`
       guaranteesReceived { ...RelationRow }
       pledges {
         relation { ...RelationRow }
-        collateral { id kind name properties { name text { zh en } } }
+        collateral { id kind name properties { name text { zh en } value } }
         loan { id kind name }
       }
       money {

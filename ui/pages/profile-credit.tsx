@@ -5,16 +5,21 @@ import { formatDay, minorUnits } from '../state/format.ts';
 import { useLocale } from '../state/locale.ts';
 import type { Profile } from '../state/pages.ts';
 
-/** What the data says of a property; a dash where it says nothing. */
-function Value({
-  of,
-  name,
-}: {
+interface PropertyOf {
   readonly of: Profile['loans'][number] | Profile['pledges'][number]['collateral'];
   readonly name: string;
-}) {
+}
+
+/** What the data says of a property; a dash where it says nothing. */
+function Value({ of, name }: PropertyOf) {
   const { language } = useLocale();
   return <>{of.properties.find((property) => property.name === name)?.text[language] ?? '–'}</>;
+}
+
+/** An amount that the data gives as a property, said as other amounts are. */
+function MoneyValue({ of, name }: PropertyOf) {
+  const value = of.properties.find((property) => property.name === name)?.value;
+  return <Amount money={value === undefined ? null : { amount: String(value), currency: 'CNY' }} />;
 }
 
 export function Loans({ loans }: { readonly loans: Profile['loans'] }) {
@@ -50,7 +55,7 @@ export function Loans({ loans }: { readonly loans: Profile['loans'] }) {
                   <Value of={loan} name="dpd" />
                 </td>
                 <td className="number">
-                  <Value of={loan} name="balance" />
+                  <MoneyValue of={loan} name="balance" />
                 </td>
               </tr>
             ))}
@@ -123,7 +128,7 @@ export function Pledges({ pledges }: { readonly pledges: Profile['pledges'] }) {
                   <Amount money={relation.amount} />
                 </td>
                 <td className="number">
-                  <Value of={collateral} name="appraisedValue" />
+                  <MoneyValue of={collateral} name="appraisedValue" />
                 </td>
               </tr>
             ))}

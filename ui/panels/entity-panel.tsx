@@ -38,7 +38,8 @@ function Profile({ entity }: { readonly entity: Entity }) {
           <p className="overline">{entity.label[language]}</p>
           <h2>{entity.name}</h2>
           <p className="fine">
-            <code>{entity.key}</code> · {t('entity.degree', { count: formatNumber(entity.degree, language) })}
+            <code>{entity.key}</code> ·{' '}
+            <span className="unbroken">{t('entity.degree', { count: formatNumber(entity.degree, language) })}</span>
           </p>
         </div>
         <PinButton entity={entity} />

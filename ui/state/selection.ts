@@ -50,16 +50,22 @@ interface Lit {
   readonly to: string;
 }
 
-/** Lines that are looked at together: exactly these, these too, or those of them that were not. */
-export function lightUp(selection: Selection, lines: readonly Lit[], how: 'only' | 'add' | 'toggle'): Selection {
-  const before = how === 'only' ? null : selection.trail;
-  const edges = new Set(before?.edges ?? (how === 'only' || selection.edge === null ? [] : [selection.edge]));
-  const nodes = new Set(before?.nodes);
-  for (const { id, from, to } of lines) {
-    if (how === 'toggle' && edges.delete(id)) continue;
-    edges.add(id);
-    nodes.add(from).add(to);
-  }
+/**
+ * Lines that are looked at together: exactly these, these too, or those of them that were not. `drawn` says between whom the
+ * lines run that were looked at before.
+ */
+export function lightUp(
+  selection: Selection,
+  lines: readonly Lit[],
+  how: 'only' | 'add' | 'toggle',
+  drawn: ReadonlyMap<string, Lit>,
+): Selection {
+  const before = how === 'only' ? [] : (selection.trail?.edges ?? [selection.edge ?? []].flat());
+  const edges = new Set(before);
+  for (const { id } of lines) if (how !== 'toggle' || !edges.delete(id)) edges.add(id);
+  const given = new Map(lines.map((line) => [line.id, line]));
+  const ends = [...edges].flatMap((id) => given.get(id) ?? drawn.get(id) ?? []);
+  const nodes = new Set(ends.flatMap(({ from, to }) => [from, to]));
   return { ...selection, nodes: new Set(), edge: null, trail: edges.size === 0 ? null : { nodes, edges } };
 }
 

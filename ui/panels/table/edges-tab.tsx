@@ -3,9 +3,9 @@ import { openEdge } from '../../state/acts/select.ts';
 import { useLabel } from '../../state/catalogue.ts';
 import { formatDay, formatExactMoney, formatNumber, formatShare } from '../../state/format.ts';
 import { useLocale } from '../../state/locale.ts';
-import { usePicture } from '../../state/picture.ts';
+import { pictureNow, usePicture } from '../../state/picture.ts';
 import type { SceneEdge } from '../../state/scene/model.ts';
-import { lightUp, selectionStore } from '../../state/selection.ts';
+import { lightUp, selectionStore, showTrail } from '../../state/selection.ts';
 import { useSelected } from '../../state/store.ts';
 import type { Column } from '../../state/table.ts';
 import type { How } from './row-keys.ts';
@@ -40,9 +40,9 @@ function choose(edges: readonly SceneEdge[], how: How): void {
   const [sole, ...others] = edges;
   if (sole === undefined) return;
   if (how === 'only' && others.length === 0) {
-    selectionStore.update((selection) => lightUp(selection, [], 'only'));
+    selectionStore.update((selection) => showTrail(selection, null));
     openEdge(sole.id);
-  } else selectionStore.update((selection) => lightUp(selection, edges, how));
+  } else selectionStore.update((selection) => lightUp(selection, edges, how, pictureNow().edges));
 }
 
 function useEdgeColumns(): readonly Column<SceneEdge>[] {

@@ -48,14 +48,11 @@ function linesOf(path: Path, { edges }: PathAnswer) {
 const isLit = (path: Path, answer: PathAnswer, trail: Trail | null): boolean =>
   trail !== null && linesOf(path, answer).every(({ id }) => trail.edges.has(id));
 
-const choose = (paths: readonly Path[], answer: PathAnswer, how: How): void =>
-  selectionStore.update((selection) =>
-    lightUp(
-      selection,
-      paths.flatMap((path) => linesOf(path, answer)),
-      how,
-    ),
-  );
+function choose(paths: readonly Path[], answer: PathAnswer, how: How): void {
+  const lines = paths.flatMap((path) => linesOf(path, answer));
+  const all = new Map(answer.edges.map((group) => lineOfGroup(group)).map((line) => [line.id, line]));
+  selectionStore.update((selection) => lightUp(selection, lines, how, all));
+}
 
 function usePathColumns(answer: PathAnswer | null): readonly Column<Path>[] {
   const { t, language } = useLocale();

@@ -12,6 +12,7 @@ import { EdgesTab } from './edges-tab.tsx';
 import { NodesTab } from './nodes-tab.tsx';
 import { NotesTab } from './notes-tab.tsx';
 import { PathsTab } from './paths-tab.tsx';
+import { Splitter } from './splitter.tsx';
 import { TransactionsTab } from './transactions-tab.tsx';
 
 const tabs = ['nodes', 'edges', 'transactions', 'paths', 'notes'] as const;
@@ -42,6 +43,7 @@ export function Table({ onMenu, canvas }: Props) {
   };
   return (
     <section className="table" aria-label={t('canvas.table')} data-testid="table">
+      {canvas && <Splitter />}
       <div role="tablist" className="tabs" aria-label={t('canvas.table')} onKeyDown={walk}>
         {tabs.map((name) => (
           <button

@@ -151,7 +151,7 @@ const isLit = (row: Transaction, { edge, trail }: Selection): boolean => {
 function show(chosen: ReadonlySet<string>, picked: readonly Transaction[]): void {
   const rows = [...transactionStore.get().pages.values(), picked].flat().filter(({ id }) => chosen.has(id));
   const lines = rows.map((row) => ({ id: lineOf(row) ?? row.id, from: row.from, to: row.to }));
-  selectionStore.update((selection) => lightUp(selection, lines, 'only'));
+  selectionStore.update((selection) => lightUp(selection, lines, 'only', pictureNow().edges));
 }
 
 function openLine(row: Transaction): void {
