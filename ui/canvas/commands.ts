@@ -113,13 +113,22 @@ export function seesAll(points: readonly Position[]): boolean {
   });
 }
 
+/**
+ * Where a node stands, in the canvas's pixels; null when it is not drawn. By the graph, not by what Sigma displays: between a
+ * change and the next frame that is in another measure.
+ */
+export function placeOnCanvas(sigma: Sigma, id: string): Position | null {
+  const graph = sigma.getGraph();
+  if (!graph.hasNode(id)) return null;
+  const { x, y } = graph.getNodeAttributes(id) as Position;
+  return sigma.graphToViewport({ x, y });
+}
+
 /** Where a node is in the window's pixels; the middle of the canvas when it is not drawn. */
 export function placeInWindow(id: string): { readonly x: number; readonly y: number } {
   if (renderer === null) return { x: innerWidth / 2, y: innerHeight / 2 };
   const { left, top, width, height } = renderer.getContainer().getBoundingClientRect();
-  const display = renderer.getNodeDisplayData(id);
-  if (display === undefined) return { x: left + width / 2, y: top + height / 2 };
-  const { x, y } = renderer.framedGraphToViewport(display);
+  const { x, y } = placeOnCanvas(renderer, id) ?? { x: width / 2, y: height / 2 };
   return { x: left + x, y: top + y };
 }
 
@@ -132,12 +141,10 @@ export function middleOfView(): Position {
 
 /** Pixels between a node and the edges of the canvas; without end where nothing is drawn. */
 export function roomAround(id: string): Insets {
-  const display = renderer?.getNodeDisplayData(id);
-  if (renderer === null || display === undefined)
-    return { top: Infinity, right: Infinity, bottom: Infinity, left: Infinity };
+  const place = renderer === null ? null : placeOnCanvas(renderer, id);
+  if (renderer === null || place === null) return { top: Infinity, right: Infinity, bottom: Infinity, left: Infinity };
   const { width, height } = renderer.getDimensions();
-  const { x, y } = renderer.framedGraphToViewport(display);
-  return { top: y, right: width - x, bottom: height - y, left: x };
+  return { top: place.y, right: width - place.x, bottom: height - place.y, left: place.x };
 }
 
 /** Brings a point into view, if it is not, without changing the scale. */

@@ -1,15 +1,14 @@
 /** Where notes stand on the screen, and what a move over the screen makes of where they stand. */
 import type Sigma from 'sigma';
 import type { NoteAnchor, Position } from '../../state/scene/model.ts';
+import { placeOnCanvas } from '../commands.ts';
 
 /** Where the node of a note stands, in the canvas's pixels; null when it is not drawn. */
 export function nodeSpot(renderer: Sigma, id: string): (Position & { readonly radius: number }) | null {
-  const graph = renderer.getGraph();
+  const place = placeOnCanvas(renderer, id);
   const display = renderer.getNodeDisplayData(id);
-  if (display === undefined || display.hidden || !graph.hasNode(id)) return null;
-  // Not the place in `display`: between a change of the graph and the next frame it is in another measure.
-  const { x, y } = graph.getNodeAttributes(id) as Position;
-  return { ...renderer.graphToViewport({ x, y }), radius: renderer.scaleSize(display.size) };
+  if (place === null || display === undefined || display.hidden) return null;
+  return { ...place, radius: renderer.scaleSize(display.size) };
 }
 
 /** The upper left corner of a note, in the canvas's pixels; null when its node is not drawn. */

@@ -57,12 +57,12 @@ function useNoteColumns(): readonly Column<Note>[] {
   return useMemo(() => {
     const drawn = new Set(picture.notes.map(({ id }) => id));
     return [
-      { id: 'about', title: t('note.about'), width: 240, text: ({ anchor }) => noteTitle(anchor, { nodes, label, t }) },
-      { id: 'text', title: t('note.text'), text: ({ text }) => text },
+      { id: 'about', title: t('note.about'), width: 220, text: ({ anchor }) => noteTitle(anchor, { nodes, label, t }) },
+      { id: 'text', title: t('note.column'), text: ({ text }) => text },
       {
         id: 'drawn',
         title: t('note.onCanvas'),
-        width: 104,
+        width: 124,
         text: ({ id }) => t(drawn.has(id) ? 'note.drawn' : 'note.notDrawn'),
       },
     ];
