@@ -8,7 +8,7 @@ import type { SceneEdge } from '../../state/scene/model.ts';
 import { lightUp, selectionStore, showTrail } from '../../state/selection.ts';
 import { useSelected } from '../../state/store.ts';
 import type { Column } from '../../state/table.ts';
-import type { How } from './row-keys.ts';
+import type { How } from './grid-props.ts';
 import { isoTime, majorUnits, Sheet } from './sheet.tsx';
 
 /** What is drawn, line by line. Several that are chosen are lit up on the canvas. */

@@ -1,40 +1,15 @@
 /** Rows in columns, of which only those in sight are in the document: fifty thousand scroll like fifty. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useLocale } from '../../state/locale.ts';
-import type { Column, Sorting } from '../../state/table.ts';
-import { type How, useRowKeys } from './row-keys.ts';
+import type { GridProps } from './grid-props.ts';
+import { useRowKeys } from './row-keys.ts';
 
 export const ROW_HEIGHT = 28;
 /** What a column without a width keeps of it in a narrow window. */
 const NARROWEST = 120;
 /** Rows that are drawn beyond either edge. */
 const BEYOND = 12;
-
-export interface GridRows<R> {
-  readonly count: number;
-  /** Undefined while it is on its way. */
-  at(place: number): R | undefined;
-}
-
-export interface GridProps<R> {
-  readonly label: string;
-  readonly columns: readonly Column<R>[];
-  readonly rows: GridRows<R>;
-  readonly sorting: Sorting;
-  readonly onSort: (column: string) => void;
-  readonly isSelected: (row: R) => boolean;
-  /** Changes when the selection does, wherever it was changed. */
-  readonly selection: unknown;
-  readonly onChoose: (rows: readonly R[], how: How) => void;
-  readonly onOpen: (row: R) => void;
-  readonly onMenu?: (row: R, at: { readonly x: number; readonly y: number }) => void;
-  readonly onErase?: (row: R) => void;
-  /** What stands before the text of the first column. */
-  readonly mark?: (row: R) => ReactNode;
-  /** The rows in sight have changed. */
-  readonly onSight?: (from: number, to: number) => void;
-}
 
 export function Grid<R>(props: GridProps<R>) {
   const { label, columns, rows, sorting, onSort, isSelected, onSight } = props;

@@ -11,7 +11,7 @@ import { lineCounts } from '../../state/scene/picture.ts';
 import { selectionStore } from '../../state/selection.ts';
 import { useSelected } from '../../state/store.ts';
 import type { Column } from '../../state/table.ts';
-import type { How } from './row-keys.ts';
+import type { How } from './grid-props.ts';
 import { Sheet } from './sheet.tsx';
 
 /** What is drawn, entity by entity; groups are rows of their own. */

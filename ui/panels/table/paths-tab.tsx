@@ -9,7 +9,7 @@ import { useLocale } from '../../state/locale.ts';
 import { lightUp, selectionStore, type Trail } from '../../state/selection.ts';
 import { useSelected, useStore } from '../../state/store.ts';
 import type { Column } from '../../state/table.ts';
-import type { How } from './row-keys.ts';
+import type { How } from './grid-props.ts';
 import { isoTime, majorUnits, Sheet } from './sheet.tsx';
 
 type Path = PathAnswer['paths'][number];

@@ -1,9 +1,6 @@
 /** What keys and clicks do in a grid: walk along its rows, choose one, several or a range, open. */
 import { type KeyboardEvent, type MouseEvent, useRef } from 'react';
-import type { GridProps } from './grid.tsx';
-
-/** Only these, these too, or the other way round. */
-export type How = 'only' | 'add' | 'toggle';
+import type { GridProps, How } from './grid-props.ts';
 
 interface Walker<R> {
   readonly active: { readonly row: number; readonly column: number };

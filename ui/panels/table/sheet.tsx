@@ -5,7 +5,8 @@ import { saveTable } from '../../exports/save.ts';
 import { formatExactMoney, formatMoney, formatNumber } from '../../state/format.ts';
 import { useLocale } from '../../state/locale.ts';
 import { arranged, type Column, cellsOf, type Key, type Sorting, sortedBy } from '../../state/table.ts';
-import { Grid, type GridProps } from './grid.tsx';
+import { Grid } from './grid.tsx';
+import type { GridProps } from './grid-props.ts';
 
 type Passed = 'isSelected' | 'selection' | 'onChoose' | 'onOpen' | 'onMenu' | 'onErase' | 'mark';
 

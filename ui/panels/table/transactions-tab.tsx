@@ -26,7 +26,7 @@ import {
   transactionStore,
 } from '../../state/transactions.ts';
 import { Grid } from './grid.tsx';
-import type { How } from './row-keys.ts';
+import type { How } from './grid-props.ts';
 import { isoTime, majorUnits, SheetTools, sumOf } from './sheet.tsx';
 
 /** The payments between what is drawn, or between what is selected of it, within the filter of the canvas. */
