@@ -80,6 +80,8 @@ export function* assembly(
   spare = false,
 ): Generator<readonly AssemblyTask[], EdgeParts> {
   const parts = emptyParts(given, from, to);
+  const { length } = given.sources;
+  if (length === 0) return parts;
   const all = Array.from({ length: shares }, (_, index) => ({ index, of: shares }));
   yield [
     { step: 'countSources', parts, given },
@@ -87,7 +89,6 @@ export function* assembly(
   ];
   yield all.map((share) => ({ step: 'moveToSources', parts, given, share }));
   yield all.map((share) => ({ step: 'sortAtSources', parts, share }));
-  const { length } = parts.sources;
   const reached = spare
     ? { nodes: given.sources, times: given.times }
     : { nodes: new Uint32Array(length), times: new Float64Array(length) };

@@ -67,6 +67,7 @@ function enter(table: Uint32Array, hashed: number, index: number): void {
 
 /** The string of a table that has these bytes, or -1. */
 function indexIn({ bytes, offsets, table }: StringParts, wanted: Uint8Array, start: number, end: number): number {
+  if (table.length === 0) return -1;
   const mask = table.length - 1;
   for (let slot = hash(wanted, start, end) & mask; table[slot] !== 0; slot = (slot + 1) & mask) {
     const index = table[slot] - 1;
@@ -75,14 +76,21 @@ function indexIn({ bytes, offsets, table }: StringParts, wanted: Uint8Array, sta
   return -1;
 }
 
+let scratch = new Uint8Array(1024);
+
+/** Writes a string into `scratch`, and says how many bytes it has. */
+function encoded(text: string): number {
+  if (scratch.length < 3 * text.length) scratch = new Uint8Array(6 * text.length);
+  return encoder.encodeInto(text, scratch).written;
+}
+
 /** Packs strings as they come, each once, and tells which it was. */
 export class StringPacker {
-  readonly #bytes = growUint8();
-  readonly #offsets = growUint32();
+  readonly #bytes = growUint8({ capacity: 64 });
+  readonly #offsets = growUint32({ capacity: 16 });
   /** Of the first `#entered` strings: where nothing is looked for, nothing is entered before the end. */
-  #table = sharedUint32(4);
+  #table: Uint32Array = noStrings.table;
   #entered = 0;
-  #scratch = new Uint8Array(256);
 
   constructor() {
     this.#offsets.reserve(1);
@@ -107,14 +115,14 @@ export class StringPacker {
 
   /** Takes a string that differs from all before. */
   push(text: string): void {
-    const end = this.#encode(text);
-    this.#push(this.#scratch, 0, end);
+    const end = encoded(text);
+    this.#push(scratch, 0, end);
   }
 
   /** The index of a string, which is packed if it is new. O(its bytes). */
   indexOf(text: string): number {
-    const end = this.#encode(text);
-    return this.indexOfBytes(this.#scratch, 0, end);
+    const end = encoded(text);
+    return this.indexOfBytes(scratch, 0, end);
   }
 
   /** Likewise of a string in UTF-8. */
@@ -126,11 +134,6 @@ export class StringPacker {
     return this.length - 1;
   }
 
-  #encode(text: string): number {
-    if (this.#scratch.length < 3 * text.length) this.#scratch = new Uint8Array(6 * text.length);
-    return encoder.encodeInto(text, this.#scratch).written;
-  }
-
   #push(bytes: Uint8Array, start: number, end: number): void {
     const at = this.#bytes.length;
     this.#bytes.reserve(end - start).set(bytes.subarray(start, end), at);
@@ -140,6 +143,7 @@ export class StringPacker {
 
   /** Whatever was packed, with nothing behind it. */
   finish(): StringParts {
+    if (this.length === 0) return packStrings([]);
     this.#enter();
     const [bytes, offsets] = [sharedUint8(this.#bytes.length), sharedUint32(this.#offsets.length)];
     bytes.set(this.#bytes.view());
