@@ -5,7 +5,8 @@ import { type AssemblyTask, assembleEdges, assembly, type EdgeColumns } from './
 import { assembleNodes, horizonOf } from './assemble-nodes.ts';
 import type { NodeRange } from './csr.ts';
 import type { EdgeParts } from './edges.ts';
-import { EdgeGatherer, NodeGatherer } from './gather.ts';
+import { EdgeGatherer } from './gather-edges.ts';
+import { NodeGatherer } from './gather-nodes.ts';
 import { type NodeParts, Snapshot, snapshotKinds } from './snapshot.ts';
 
 /** Where batches come from: a store's `scan`, or a list in a test. */

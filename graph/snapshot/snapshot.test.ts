@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY } from '../schema/time.ts';
 import { type EdgeRow, snapshotOf } from './from-rows.ts';
 import { bytesOf, Snapshot } from './snapshot.ts';
-import { packStrings, Strings } from './strings.ts';
+import { packStrings, StringPacker, Strings } from './strings.ts';
 
 const account = (key: string) => ({ kind: 'Account' as const, key });
 const transfer = (from: string, to: string, at: number, amount = 100): EdgeRow => ({
@@ -123,6 +123,27 @@ describe('packed strings', () => {
         expect(texts.map((text) => strings.indexOf(text))).toEqual(texts.map((_, i) => i));
         expect(texts.map((_, i) => strings.get(i))).toEqual(texts);
         if (!texts.includes(other)) expect(strings.indexOf(other)).toBe(-1);
+      }),
+    );
+  });
+
+  it('are packed as they come, each once, whether given as texts or as bytes', () => {
+    const texts = fc.uniqueArray(fc.string({ unit: 'grapheme' }), { maxLength: 50 });
+    fc.assert(
+      fc.property(texts, fc.array(fc.string({ unit: 'grapheme', maxLength: 3 }), { maxLength: 50 }), (known, more) => {
+        const packer = new StringPacker();
+        const encoded = known.map((text) => Buffer.from(text));
+        packer.append(
+          Buffer.concat(encoded),
+          Uint32Array.from(encoded, ({ length }) => length),
+        );
+        const distinct = [...new Set([...known, ...more])];
+        expect(more.map((text) => packer.indexOf(text))).toEqual(more.map((text) => distinct.indexOf(text)));
+        for (const text of more) {
+          const bytes = Buffer.from(` ${text} `);
+          expect(packer.indexOfBytes(bytes, 1, bytes.length - 1)).toBe(distinct.indexOf(text));
+        }
+        expect(packer.finish()).toEqual(packStrings(distinct));
       }),
     );
   });

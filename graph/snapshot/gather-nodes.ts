@@ -1,0 +1,60 @@
+/** Gathers batches of nodes; a node that only an edge names becomes a placeholder. */
+import type { ColumnBatch } from '../schema/batch.ts';
+import type { NodeKind } from '../schema/kinds.ts';
+import type { NodeColumns } from './assemble-nodes.ts';
+import type { Room } from './buffers.ts';
+import { PropertyGatherer } from './gather-properties.ts';
+import { extendStrings, StringPacker, type StringParts, Strings } from './strings.ts';
+
+export class NodeGatherer {
+  readonly kind: NodeKind;
+  readonly columns: readonly string[];
+  readonly #properties: PropertyGatherer;
+  readonly #keys = new StringPacker();
+  #known = 0;
+  /** Where each row stands in the end, by row; null when all stay. */
+  places: Uint32Array | null = null;
+
+  constructor(kind: NodeKind, room?: Room) {
+    this.kind = kind;
+    this.#properties = new PropertyGatherer(kind, room);
+    this.columns = ['key', ...this.#properties.names];
+  }
+
+  add(batch: ColumnBatch): void {
+    const keys = batch.packed?.key;
+    if (keys) this.#keys.append(keys.bytes, keys.lengths);
+    else for (const key of batch.columns.key as readonly string[]) this.#keys.push(key);
+    this.#properties.add(batch);
+    this.#known += batch.length;
+  }
+
+  /** Nodes that are no placeholders. */
+  get known(): number {
+    return this.#known;
+  }
+
+  /** The row of a key; one that is new becomes a placeholder. */
+  row(key: string): number {
+    return this.#keys.indexOf(key);
+  }
+
+  /** Afterwards `places` says where each row stands. */
+  finish(): NodeColumns {
+    const keys = this.#sortPlaceholders(this.#keys.finish());
+    return { kind: this.kind, keys, known: this.#known, ...this.#properties.finish() };
+  }
+
+  #sortPlaceholders(keys: StringParts): StringParts {
+    const strings = new Strings(keys);
+    const known = this.#known;
+    const placeholders = Array.from({ length: strings.length - known }, (_, i) => strings.get(known + i));
+    if (placeholders.every((key, i) => i === 0 || placeholders[i - 1] < key)) return keys;
+    const sorted = placeholders.toSorted();
+    const places = new Map(sorted.map((key, i) => [key, known + i]));
+    this.places = Uint32Array.from({ length: strings.length }, (_, row) =>
+      row < known ? row : places.get(placeholders[row - known])!,
+    );
+    return extendStrings(keys, known, sorted);
+  }
+}
