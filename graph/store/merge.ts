@@ -75,8 +75,15 @@ function mergedFlags(stored: string | null, given: string | null, stated: Readon
 export function keysOf({ kind, columns, length }: ColumnBatch): readonly (string | bigint)[] {
   const keys = (columns.key ?? columns.id) as readonly string[] | BigUint64Array;
   const all = Array.from({ length }, (_, row) => keys[row]);
-  const repeated = length - new Set<string | bigint>(all).size;
+  const repeated = typeof keys[0] === 'bigint' ? repeatedHashes(keys as BigUint64Array) : length - new Set(all).size;
   // By contract; a batch that breaks it would store a record twice.
   if (repeated > 0) throw new Error(`a batch of ${kind} states ${repeated} of its keys more than once`);
   return all;
+}
+
+function repeatedHashes(hashes: BigUint64Array): number {
+  const sorted = hashes.toSorted();
+  let repeated = 0;
+  for (let i = 1; i < sorted.length; i++) if (sorted[i] === sorted[i - 1]) repeated++;
+  return repeated;
 }

@@ -26,30 +26,26 @@ export async function ensureEnds(
   rows: readonly number[],
 ): Promise<readonly EndGroup[]> {
   const [from, to] = [batch.columns.from, batch.columns.to] as readonly (readonly string[])[];
-  const nodes = new Map<string, NumberedNode>();
   const unknown = new Map<NodeKind, Set<string>>();
-  const meet = (id: string): void => {
-    if (nodes.has(id)) return;
+  const meet = (id: string): NumberedNode | undefined => {
     const node = known.get(id);
-    if (node !== undefined) {
-      nodes.set(id, node);
-      return;
+    if (node === undefined) {
+      const entity = parseEntityId(id);
+      if (entity === null) throw new Error(`an edge of ${batch.kind} ends in ${id}, which is no entity`);
+      const keys = unknown.get(entity.kind);
+      if (keys) keys.add(entity.key);
+      else unknown.set(entity.kind, new Set([entity.key]));
     }
-    const entity = parseEntityId(id);
-    if (entity === null) throw new Error(`an edge of ${batch.kind} ends in ${id}, which is no entity`);
-    const keys = unknown.get(entity.kind);
-    if (keys) keys.add(entity.key);
-    else unknown.set(entity.kind, new Set([entity.key]));
+    return node;
   };
-  for (const row of rows) {
-    meet(from[row]);
-    meet(to[row]);
-  }
+  const starts = rows.map((row) => meet(from[row]));
+  const ends = rows.map((row) => meet(to[row]));
+  const nodes = new Map<string, NumberedNode>();
   for (const [kind, keys] of unknown) await learn(ask, known, nodes, kind, [...keys]);
   return groupsOf(
     rows,
-    rows.map((row) => nodes.get(from[row])!),
-    rows.map((row) => nodes.get(to[row])!),
+    rows.map((row, i) => starts[i] ?? nodes.get(from[row])!),
+    rows.map((row, i) => ends[i] ?? nodes.get(to[row])!),
   );
 }
 
@@ -58,23 +54,28 @@ function groupsOf(
   from: readonly NumberedNode[],
   to: readonly NumberedNode[],
 ): readonly EndGroup[] {
-  const places = new Map<string, number[]>();
-  rows.forEach((_, i) => {
-    const kinds = `${from[i].kind} ${to[i].kind}`;
-    const group = places.get(kinds);
+  const places = new Map<NodeKind, Map<NodeKind, number[]>>();
+  for (let i = 0; i < rows.length; i++) {
+    const { kind } = from[i];
+    const byEnd = places.get(kind) ?? new Map<NodeKind, number[]>();
+    if (byEnd.size === 0) places.set(kind, byEnd);
+    const group = byEnd.get(to[i].kind);
     if (group) group.push(i);
-    else places.set(kinds, [i]);
-  });
-  return Array.from(places.values(), (group) => {
-    const ordered = group.sort((one, other) => from[one].number - from[other].number);
-    return {
-      fromKind: from[ordered[0]].kind,
-      toKind: to[ordered[0]].kind,
-      rows: ordered.map((i) => rows[i]),
-      from: ordered.map((i) => from[i].number),
-      to: ordered.map((i) => to[i].number),
-    };
-  });
+    else byEnd.set(to[i].kind, [i]);
+  }
+  const starts = Float64Array.from(from, ({ number }) => number);
+  return [...places].flatMap(([fromKind, byEnd]) =>
+    Array.from(byEnd, ([toKind, group]) => {
+      const ordered = group.sort((one, other) => starts[one] - starts[other]);
+      return {
+        fromKind,
+        toKind,
+        rows: ordered.map((i) => rows[i]),
+        from: ordered.map((i) => from[i].number),
+        to: ordered.map((i) => to[i].number),
+      };
+    }),
+  );
 }
 
 /** Looks nodes of a kind up, and makes those that are not there. Finding a node costs less than making sure of it, and most are there. */

@@ -29,8 +29,7 @@ export function newProperties(
 ): Readonly<Record<string, readonly Value[]>> {
   const made: Record<string, readonly Value[]> = {};
   const add = (name: string, value: (row: number) => Value): void => {
-    const values = rows.map(value);
-    if (values.some((each) => each !== null)) made[name] = values;
+    if (rows.some((row) => value(row) !== null)) made[name] = rows.map(value);
   };
   if (length === 0) return made;
   for (const name of valueColumns(kind)) {
