@@ -27,6 +27,9 @@ export async function locationOf({ store }: { readonly store?: string }): Promis
   return readConfig().store;
 }
 
+/** Time that what a failed command leaves open has to close: a server that never answers holds its connection. */
+const CLOSING_MILLISECONDS = 2_000;
+
 /** Time that work has to end in good order. The store survives being cut off at any moment. */
 const GRACE_MILLISECONDS = 15_000;
 
@@ -50,6 +53,7 @@ export async function run(debug: boolean | undefined, work: (signal: AbortSignal
     await work(stop.signal);
   } catch (error) {
     process.exitCode = report(error, debug === true);
+    setTimeout(() => process.exit(), CLOSING_MILLISECONDS).unref();
   } finally {
     process.off('SIGINT', onInterrupt).off('SIGTERM', onTerminate);
   }

@@ -1,8 +1,9 @@
 /** The driver, its sessions, and what its errors mean. */
+import { setTimeout } from 'node:timers/promises';
 import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
 import { RingsightError } from '../../schema/errors.ts';
 import type { ServerAccess } from '../options.ts';
-import { explained } from './errors.ts';
+import { explained, noAnswer } from './errors.ts';
 import { encoded } from './values.ts';
 
 export type Parameters = Readonly<Record<string, unknown>>;
@@ -28,6 +29,9 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+/** How long a server may take at most for its first answer. What listens there may be something else, and wait for ever. */
+const GREETING_MILLISECONDS = 30_000;
+
 /**
  * Connects and checks that the database answers.
  *
@@ -45,12 +49,26 @@ export async function connect(location: string, options: ConnectionOptions): Pro
     telemetryDisabled: true,
   });
   try {
-    await driver.getServerInfo();
+    await inTime(driver.getServerInfo(), Math.min(4 * patienceMs, GREETING_MILLISECONDS), location);
   } catch (error) {
-    await driver.close();
+    // What never answers does not answer to this either.
+    driver.close().catch(() => undefined);
     throw explained(location, error);
   }
   return connectionOf(location, driver, name);
+}
+
+async function inTime(greeting: Promise<unknown>, milliseconds: number, location: string): Promise<void> {
+  const giveUp = new AbortController();
+  const late = setTimeout(milliseconds, null, { signal: giveUp.signal }).then(() => {
+    throw noAnswer(location);
+  });
+  try {
+    await Promise.race([greeting, late]);
+  } finally {
+    late.catch(() => undefined);
+    giveUp.abort();
+  }
 }
 
 function connectionOf(location: string, driver: Driver, database: string | undefined): Connection {

@@ -4,6 +4,11 @@ import { RingsightError } from '../../schema/errors.ts';
 
 const AGAIN = 'Then run the same again: nothing is half done.';
 
+const SILENT = {
+  reason: 'the database does not answer',
+  remedy: `Check that it runs there and can be reached by Bolt (port 7687, not 7474; bolt+s:// only where it encrypts). ${AGAIN}`,
+};
+
 const outages: readonly { readonly code: RegExp; readonly reason: string; readonly remedy: string }[] = [
   {
     code: /^Neo\.ClientError\.Security\.(Unauthorized|CredentialsExpired|AuthenticationRateLimit|TokenExpired)/,
@@ -40,11 +45,7 @@ const outages: readonly { readonly code: RegExp; readonly reason: string; readon
     reason: 'the database could not do it',
     remedy: `See its log. ${AGAIN}`,
   },
-  {
-    code: /^(ServiceUnavailable|SessionExpired|N\/A)$/,
-    reason: 'the database does not answer',
-    remedy: `Check that it runs there and can be reached. ${AGAIN}`,
-  },
+  { code: /^(ServiceUnavailable|SessionExpired|N\/A)$/, ...SILENT },
 ];
 
 /** An error of the driver as what the user can do about it; anything that comes from the program itself stays as it is. */
@@ -54,3 +55,6 @@ export function explained(location: string, error: unknown): unknown {
   if (!outage) return error;
   return new RingsightError('STORE_UNAVAILABLE', location, outage.reason, outage.remedy, { cause: error });
 }
+
+export const noAnswer = (location: string): RingsightError =>
+  new RingsightError('STORE_UNAVAILABLE', location, SILENT.reason, SILENT.remedy);
