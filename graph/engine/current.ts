@@ -61,6 +61,8 @@ export class CurrentGraph {
   /** What waits to be written. */
   #gathered: Gathered | null = null;
   #compacting: Promise<Snapshot> | null = null;
+  /** The sequence that the latest compaction began with. */
+  #compactingFrom = -1;
   /** What was applied since the compaction under way began. */
   #since: Change[] = [];
 
@@ -105,7 +107,10 @@ export class CurrentGraph {
     if (!(view instanceof LiveView)) return view;
     // One under way may have begun before the latest change.
     await this.#compacting?.catch(() => undefined);
-    const { compacted } = await this.#exclusively(async () => ({ compacted: this.#compactedNow() }));
+    const { compacted } = await this.#exclusively(async () => {
+      if (this.#compactingFrom !== this.#sequence) await this.#compacting?.catch(() => undefined);
+      return { compacted: this.#compactedNow() };
+    });
     return compacted;
   }
 
@@ -290,6 +295,7 @@ export class CurrentGraph {
   }
 
   async #compacted(live: LiveSnapshot): Promise<Snapshot> {
+    this.#compactingFrom = this.#sequence;
     const changes = live.compaction();
     const sameNodes = live.size.nodes === 0;
     const parts = await this.#pool.run('compact', changes);

@@ -170,9 +170,10 @@ export class EdgeDelta {
     return new LiveEdges(parts, outgoing, incoming, this.#strings);
   }
 
+  /** As they are now, whatever is applied later. */
   changes(): EdgeChanges {
-    const added = Object.fromEntries([...this.#strings].map(([name, strings]) => [name, strings.added]));
-    return { parts: this.#partsNow(), replaced: this.#replaced, anyRemoved: this.#removed > 0, added };
+    const added = Object.fromEntries([...this.#strings].map(([name, strings]) => [name, [...strings.added]]));
+    return { parts: this.#partsNow(), replaced: [...this.#replaced], anyRemoved: this.#removed > 0, added };
   }
 
   #partsNow(): EdgeParts {

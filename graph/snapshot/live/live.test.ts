@@ -132,6 +132,21 @@ describe('a live snapshot', () => {
     );
   }, 120_000);
 
+  it('compacts what it was when it was asked, whatever is applied before that is done', async () => {
+    const live = new LiveSnapshot(await buildSnapshot('0', () => []));
+    const pay = (to: string, amount: number) =>
+      batchesOf(
+        [],
+        [{ kind: 'transfers', from: 'Account:a', to: `Account:${to}`, values: { at: 1, amount, reference: 'R' } }],
+      );
+    live.apply(pay('b', 1), '1');
+    const before = fullPicture(live.view());
+    const compaction = live.compaction();
+    live.apply(pay('b', 2), '2');
+    live.apply(pay('c', 1), '3');
+    expect(fullPicture(new Snapshot(compact(compaction)))).toEqual(before);
+  });
+
   it('keeps nothing of what was removed once it is compacted', async () => {
     const live = new LiveSnapshot(
       await snapshotOf(

@@ -131,9 +131,10 @@ export class NodeDelta {
     this.#values.set(node, versions);
   }
 
+  /** As they are now, whatever is applied later: they may be sent to a thread only when one is free. */
   changes(): NodeChanges {
     return {
-      added: this.#added,
+      added: [...this.#added],
       known: [...this.#knownSince.keys()],
       values: new Map([...this.#values].map(([node, versions]) => [node, versions[versions.length - 1].value])),
       removed: new Set(this.#removedSince.keys()),
