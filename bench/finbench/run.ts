@@ -65,8 +65,9 @@ async function whole({ graph }: Loaded, peer: Peer | null) {
     expected: options.expected ?? null,
     peer,
     peerTimeoutMs: Number(options['peer-timeout']) * 1000,
-    onRow: ({ question, ours, peer }) =>
-      console.error(`${question}: ${ours.toFixed(2)} ms, Neo4j ${peer?.ms.toFixed(0) ?? 'not asked'}`),
+    onRow: ({ question, ours, peer: theirs }) => {
+      if (theirs !== null) console.error(`${question}: ${ours.toFixed(2)} ms, Neo4j ${theirs.ms.toFixed(0)} ms`);
+    },
   });
   if (!options.json) printWhole(rows, prepared);
   const figures = rows.map((row) => ({ ...row, ratio: ratioOf(row) }));

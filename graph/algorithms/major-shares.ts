@@ -41,7 +41,7 @@ export class MajorShares {
   constructor(graph: Digraph, shares: Float64Array, options: MajorSharesOptions) {
     const { vertexCount } = graph;
     const into = reversed(graph);
-    const weigh = ({ labels }: Digraph): Float64Array => Float64Array.from(labels, (label) => shares[label]);
+    const weigh = ({ labels }: Digraph): Float64Array => byPlace(labels, shares);
     this.#into = into;
     this.#weights = weigh(into);
     this.#options = options;
@@ -95,6 +95,12 @@ export class MajorShares {
     }
     return atLeast(total, least * (1 - LOST) + mayLose - ROUNDING);
   }
+}
+
+function byPlace(labels: Uint32Array, byLabel: Float64Array): Float64Array {
+  const values = new Float64Array(labels.length);
+  for (let place = 0; place < labels.length; place++) values[place] = byLabel[labels[place]];
+  return values;
 }
 
 const atLeast = (values: NodeValues, least: number): readonly number[] =>

@@ -27,13 +27,15 @@ export class WalkHalves {
   readonly #out: WeightedGraph;
   readonly #into: WeightedGraph;
   readonly #simple: boolean;
-  /** Edges of a first half, and most of a second. */
-  readonly #first: number;
+  /** Most edges of a second half. */
   readonly second: number;
+  /** Edges of a first one. */
+  readonly #first: number;
   /** What walks from the start that are no longer than a first half have of their ends. */
   readonly #nearShares: NodeValues;
   readonly #nearWalks: NodeValues;
-  /** Full first halves: their vertices one after the other, their products, and by end the last one, each with the one before. */
+  /** Full first halves, so many: their vertices one after the other, their products, and by end the last one, each with the one before. */
+  #count = 0;
   readonly #vertices: number[] = [];
   readonly #products: number[] = [];
   readonly #ends: number[] = [];
@@ -58,8 +60,10 @@ export class WalkHalves {
 
   /** Goes through the first halves of a start. */
   begin(start: number): void {
-    for (const values of [this.#nearShares, this.#nearWalks, this.#last]) values.clear();
-    for (const list of [this.#vertices, this.#products, this.#ends, this.#before]) list.length = 0;
+    this.#nearShares.clear();
+    this.#nearWalks.clear();
+    this.#last.clear();
+    this.#count = 0;
     this.#path[0] = start;
     this.#goOut(start, 1, 1);
   }
@@ -72,7 +76,7 @@ export class WalkHalves {
   /** What longer walks have of any vertex at most. @param most by vertex: what walks of a second half from it have of any one */
   beyond(most: Float64Array): number {
     let sum = 0;
-    for (let half = 0; half < this.#products.length; half++) sum += this.#products[half] * most[this.#ends[half]];
+    for (let half = 0; half < this.#count; half++) sum += this.#products[half] * most[this.#ends[half]];
     return sum;
   }
 
@@ -103,11 +107,12 @@ export class WalkHalves {
   #keep(end: number, product: number): void {
     const { offsets } = this.#out.graph;
     if (offsets[end] === offsets[end + 1]) return;
-    const half = this.#products.push(product) - 1;
-    this.#before.push(this.#last.has(end) ? this.#last.get(end) : -1);
+    const half = this.#count++;
+    this.#products[half] = product;
+    this.#ends[half] = end;
+    this.#before[half] = this.#last.has(end) ? this.#last.get(end) : -1;
     this.#last.set(end, half);
-    this.#ends.push(end);
-    for (let i = 0; i < this.#first; i++) this.#vertices.push(this.#path[i]);
+    for (let i = 0; i < this.#first; i++) this.#vertices[half * this.#first + i] = this.#path[i];
   }
 
   #goBack(v: number, depth: number, product: number): void {

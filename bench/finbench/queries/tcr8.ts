@@ -25,7 +25,7 @@ export const tcr8 = defineQuery({
     const loan = graph.find('Loan', parameters.id);
     if (loan === null) return [];
     const span = openSpan(parameters);
-    const { transfers, withdrawals, inflows, marks, distances } = graph;
+    const { transfers, inflows, marks, distances } = graph;
     marks.clear();
     inflows.clear();
     distances.clear();
@@ -36,8 +36,7 @@ export const tcr8 = defineQuery({
       for (const account of level) {
         const received = flowOf(transfers.edges.incoming, transfers.amounts, account, span).sum;
         const large = { ...span, above: parameters.threshold * received };
-        inflows.addEdges(transfers.edges.outgoing, transfers.amounts, account, large);
-        inflows.addEdges(withdrawals.edges.outgoing, withdrawals.amounts, account, large);
+        addSent(graph, account, large);
       }
       const reached = inflows.nodes.slice(met);
       for (const account of reached) distances.set(account, distance);
@@ -61,6 +60,16 @@ export function accountsPaid({ deposits }: FinGraph, loan: NodeIndex, span: Time
   const accounts = new Set<NodeIndex>();
   deposits.edges.outgoing.each(loan, (_, account) => accounts.add(account), span);
   return [...accounts];
+}
+
+/** Adds what an account sends by transfers and withdrawals to the inflows of who gets it. */
+export function addSent(
+  { transfers, withdrawals, inflows }: FinGraph,
+  account: NodeIndex,
+  span: TimeRange & { readonly above?: number },
+): void {
+  inflows.addEdges(transfers.edges.outgoing, transfers.amounts, account, span);
+  inflows.addEdges(withdrawals.edges.outgoing, withdrawals.amounts, account, span);
 }
 
 /** A row for every account with a distance: what came in as a ratio of the loan, and how far from it. */

@@ -3,7 +3,7 @@ import type { TimeRange } from '../../../graph/schema/time.ts';
 import type { FinGraph, MoneyEdges } from '../graph.ts';
 import { openSpan } from '../values.ts';
 import { defineQuery, inWindow } from './query.ts';
-import { accountsPaid, traceRows } from './tcr8.ts';
+import { accountsPaid, addSent, traceRows } from './tcr8.ts';
 
 export const tcr8p = defineQuery({
   id: 'TCR8P',
@@ -34,8 +34,7 @@ export const tcr8p = defineQuery({
     for (const account of least.nodes) {
       const amount = least.get(account);
       const large = { ...span, above: amount === Number.NEGATIVE_INFINITY ? amount : amount * parameters.threshold };
-      inflows.addEdges(transfers.edges.outgoing, transfers.amounts, account, large);
-      inflows.addEdges(withdrawals.edges.outgoing, withdrawals.amounts, account, large);
+      addSent(graph, account, large);
     }
     return traceRows(graph, loan);
   },
