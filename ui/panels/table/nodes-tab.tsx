@@ -65,7 +65,7 @@ function useNodeColumns(): readonly Column<SceneNode>[] {
         title: t('table.name'),
         text: ({ kind, label: name, members }) => (members === undefined ? name : `${label(kind)} ×${members.length}`),
       },
-      { id: 'kind', title: t('table.kind'), width: 96, text: ({ kind }) => label(kind) },
+      { id: 'kind', title: t('table.kind'), width: 86, text: ({ kind }) => label(kind) },
       {
         id: 'id',
         title: t('table.id'),
@@ -75,7 +75,7 @@ function useNodeColumns(): readonly Column<SceneNode>[] {
       {
         id: 'score',
         title: t('table.score'),
-        width: 104,
+        width: 92,
         numeric: true,
         text: ({ score }) => (score === null ? '' : String(Math.round(score))),
         key: ({ score }) => score,
@@ -84,7 +84,7 @@ function useNodeColumns(): readonly Column<SceneNode>[] {
       {
         id: 'severity',
         title: t('finding.severity'),
-        width: 84,
+        width: 78,
         numeric: true,
         text: severity,
         key: (node) => node.severity,
@@ -92,7 +92,7 @@ function useNodeColumns(): readonly Column<SceneNode>[] {
       {
         id: 'lines',
         title: t('table.lines'),
-        width: 84,
+        width: 76,
         numeric: true,
         text: ({ id, lines }) => `${drawn.get(id) ?? 0}${lines === null ? '' : ` / ${lines}`}`,
         key: ({ id }) => drawn.get(id) ?? 0,
@@ -101,7 +101,7 @@ function useNodeColumns(): readonly Column<SceneNode>[] {
       {
         id: 'flags',
         title: t('table.flags'),
-        width: 92,
+        width: 84,
         text: ({ flags }) => (flags.length === 0 ? '' : t('table.flagCount', { count: flags.length })),
         key: ({ flags }) => flags.length || null,
         value: ({ flags }) => flags.join(' '),

@@ -11,7 +11,7 @@ import { pending } from '../../state/notice.ts';
 import { pictureNow, usePicture } from '../../state/picture.ts';
 import { routeStore } from '../../state/route.ts';
 import { historyStore } from '../../state/scene/history.ts';
-import { lightUp, type Selection, selectionStore } from '../../state/selection.ts';
+import { lightUp, type Selection, selectionStore, type Trail } from '../../state/selection.ts';
 import { useSelected, useStore } from '../../state/store.ts';
 import { type Column, cellsOf, type Sorting, sortedBy } from '../../state/table.ts';
 import {
@@ -29,16 +29,26 @@ import { Grid } from './grid.tsx';
 import type { How } from './grid-props.ts';
 import { isoTime, majorUnits, SheetTools, sumOf } from './sheet.tsx';
 
+/** Rows that are chosen, and what their choice lit up. */
+interface Picked {
+  readonly ids: ReadonlySet<string>;
+  readonly trail: Trail | null;
+}
+
+const noneChosen: Picked = { ids: new Set(), trail: null };
+
 /** The payments between what is drawn, or between what is selected of it, within the filter of the canvas. */
 export function TransactionsTab() {
-  const { t, language } = useLocale();
+  const { t } = useLocale();
   const [sorting, setSorting] = useState<Sorting>({ column: 'time', descending: true });
   const [text, setText] = useState('');
   const [onlySelected, setOnlySelected] = useState(false);
   const ends = useAsked(sorting, useDeferredValue(text), onlySelected);
   const sheet = useStore(transactionStore);
   const selection = useStore(selectionStore);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [picked, setPicked] = useState<Picked>(noneChosen);
+  // What has been looked at elsewhere since then takes the place of what was chosen here.
+  const chosen = picked.trail === selection.trail ? picked.ids : noneChosen.ids;
   const columns = useTransactionColumns();
   const { question, total, failure, complete } = sheet;
   const rows = useMemo(
@@ -52,10 +62,9 @@ export function TransactionsTab() {
     const all = await pending(() => allTransactions(question, total));
     await saveTable('ringsight-transactions', cellsOf(all, columns));
   };
-  const choose = (picked: readonly Transaction[], how: How): void => {
-    const next = chosenAfter(chosen, picked, how);
-    setChosen(next);
-    show(next, picked);
+  const choose = (rows: readonly Transaction[], how: How): void => {
+    const ids = chosenAfter(chosen, rows, how);
+    setPicked({ ids, trail: show(ids, rows) });
   };
   if (ends > MOST_ENDS) return <p className="table-none">{t('transactions.many', { count: ends, most: MOST_ENDS })}</p>;
   return (
@@ -92,7 +101,7 @@ export function TransactionsTab() {
           sorting={sorting}
           onSort={(column) => setSorting((now) => sortedBy(now, column))}
           isSelected={(row) => (chosen.size > 0 ? chosen.has(row.id) : isLit(row, selection))}
-          selection={selection.edge ?? selection.trail ?? language}
+          selection={selection.edge ?? selection.trail}
           onChoose={choose}
           onOpen={(row) => openLine(row)}
           onSight={needTransactions}
@@ -148,10 +157,11 @@ const isLit = (row: Transaction, { edge, trail }: Selection): boolean => {
 };
 
 /** Lights up the lines of the payments that are chosen; of one that has no line, its ends. */
-function show(chosen: ReadonlySet<string>, picked: readonly Transaction[]): void {
+function show(chosen: ReadonlySet<string>, picked: readonly Transaction[]): Trail | null {
   const rows = [...transactionStore.get().pages.values(), picked].flat().filter(({ id }) => chosen.has(id));
   const lines = rows.map((row) => ({ id: lineOf(row) ?? row.id, from: row.from, to: row.to }));
   selectionStore.update((selection) => lightUp(selection, lines, 'only', pictureNow().edges));
+  return selectionStore.get().trail;
 }
 
 function openLine(row: Transaction): void {
