@@ -21,8 +21,18 @@ export interface Reading {
 
 /** A stream that fails, as for want of memory, ends like one that is done: whoever reads it counts its rows. */
 export async function* chunksOf(result: DuckDBResult): AsyncGenerator<DuckDBDataChunk> {
-  for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk())
-    yield chunk;
+  let next = result.fetchChunk();
+  try {
+    for (let chunk = await next; chunk !== null && chunk.rowCount > 0; chunk = await next) {
+      // On its way while this one is worked on; until its turn nobody may miss its failure.
+      next = result.fetchChunk();
+      next.catch(() => undefined);
+      yield chunk;
+    }
+  } finally {
+    // Whoever leaves early may close the connection, which must not be at work then.
+    await next.catch(() => undefined);
+  }
 }
 
 /** A column of `t`, a text as its code where it repeats. */
