@@ -28,14 +28,20 @@ export const sortedBy = (now: Sorting, column: string): Sorting =>
 
 const collator = new Intl.Collator('zh-CN', { numeric: true });
 
-/** Rows in order, equal ones as they stood; what is not known stands last either way. O(rows · log rows). */
+/**
+ * Rows in order, equal ones as they stood; what is not known stands last either way. O(rows · log rows); words are compared once
+ * each, however many rows have them.
+ */
 export function sorted<R>(rows: readonly R[], key: (row: R) => Key, descending: boolean): readonly R[] {
   const sign = descending ? -1 : 1;
   const keys = rows.map(key);
+  const words = [...new Set(keys.filter((one) => typeof one === 'string'))].sort(collator.compare);
+  const ranks = new Map(words.map((word, rank) => [word, rank]));
+  const places = keys.map((one) => (typeof one === 'string' ? (ranks.get(one) ?? null) : one));
   const compare = (i: number, j: number): number => {
-    const [x, y] = [keys[i] ?? null, keys[j] ?? null];
+    const [x, y] = [places[i] ?? null, places[j] ?? null];
     if (x === null || y === null) return Number(x === null) - Number(y === null);
-    return sign * (typeof x === 'number' && typeof y === 'number' ? x - y : collator.compare(String(x), String(y)));
+    return sign * (x - y);
   };
   return [...rows.keys()].sort(compare).map((place) => rows[place] as R);
 }
