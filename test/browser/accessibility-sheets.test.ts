@@ -1,26 +1,11 @@
 /** WCAG A and AA by axe on what opens over the screens: sheets, menus, questions, notices, and what is empty or has failed. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../services/chromium.ts';
-import { type RunningServer, startServer } from '../services/ringsight-server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
-import { preparePortfolio, type ServedPortfolio } from './portfolio.ts';
 import { canvas, keepPicture, openPage, settled } from './screen.ts';
+import { servePortfolio } from './served.ts';
 
-let portfolio: ServedPortfolio;
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  portfolio = await preparePortfolio();
-  [server, browser] = await Promise.all([startServer({ store: portfolio.store }), launchChromium()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await portfolio?.remove();
-});
+const explorer = servePortfolio();
 
 /** Looks at a page again and again, and says of each barrier where it was met. */
 function inspector(page: Page) {
@@ -34,7 +19,7 @@ function inspector(page: Page) {
 }
 
 async function openFinding(page: Page, language: string): Promise<void> {
-  await page.goto(`${server.url}/?lang=${language}`);
+  await page.goto(`${explorer.url}/?lang=${language}`);
   await page.locator('.queue-row[data-finding^="duplicate-collateral:"]').first().click();
   await page.getByTestId('finding').waitFor();
   await settled(page);
@@ -48,7 +33,7 @@ describe.each([
   ['zh', 'dark'],
 ] as const)('in %s, %s', (language, scheme) => {
   it('has no barrier in any sheet, menu, question or notice', async () => {
-    const { page, errors } = await openPage(browser, { width: 1280, height: 720, scheme });
+    const { page, errors } = await openPage(explorer.browser, { width: 1280, height: 720, scheme });
     const { found, inspect } = inspector(page);
     const keep = (name: string) => keepPicture(page, `${name}-${language}-${scheme}-1280`);
     const press = (keys: string) => page.keyboard.press(keys);
@@ -119,7 +104,7 @@ describe.each([
       await press('Escape');
       await page.locator('dialog').waitFor({ state: 'detached' });
 
-      await page.goto(`${server.url}/?lang=${language}&entity=${encodeURIComponent('Enterprise:hostile/0')}`);
+      await page.goto(`${explorer.url}/?lang=${language}&entity=${encodeURIComponent('Enterprise:hostile/0')}`);
       await page.getByTestId('entity').waitFor();
       await settled(page);
       await canvas(page).focus();
@@ -144,10 +129,10 @@ describe.each([
   });
 
   it('has none where nothing is found, nothing is there, or the server is away', async () => {
-    const { page } = await openPage(browser, { width: 1280, height: 720, scheme });
+    const { page } = await openPage(explorer.browser, { width: 1280, height: 720, scheme });
     const { found, inspect } = inspector(page);
     try {
-      await page.goto(`${server.url}/?lang=${language}`);
+      await page.goto(`${explorer.url}/?lang=${language}`);
       await page.locator('.queue-row').first().waitFor();
       await page.keyboard.press('/');
       await page.keyboard.type('zzzzqqqq');
@@ -155,11 +140,11 @@ describe.each([
       await inspect('no hits');
       await page.keyboard.press('Escape');
 
-      await page.goto(`${server.url}/?lang=${language}&entity=Enterprise:nobody`);
+      await page.goto(`${explorer.url}/?lang=${language}&entity=Enterprise:nobody`);
       await page.locator('.failure').first().waitFor();
       await inspect('an entity that is not there');
 
-      await page.goto(`${server.url}/?lang=${language}`);
+      await page.goto(`${explorer.url}/?lang=${language}`);
       await page.locator('.queue-row').first().waitFor();
       await page.context().setOffline(true);
       await page.locator('.queue-row').first().click();

@@ -1,26 +1,11 @@
 /** WCAG A and AA by axe, in both languages, light and dark, on every screen that an investigator meets. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../services/chromium.ts';
-import { type RunningServer, startServer } from '../services/ringsight-server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
-import { preparePortfolio, type ServedPortfolio } from './portfolio.ts';
 import { keepPicture, openPage, settled } from './screen.ts';
+import { servePortfolio } from './served.ts';
 
-let portfolio: ServedPortfolio;
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  portfolio = await preparePortfolio();
-  [server, browser] = await Promise.all([startServer({ store: portfolio.store }), launchChromium()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await portfolio?.remove();
-});
+const explorer = servePortfolio();
 
 /** The riskiest enterprise. */
 const partyOf = async (page: Page): Promise<string> =>
@@ -43,13 +28,13 @@ describe.each([
   ['zh', 'dark'],
 ] as const)('in %s, %s', (language, scheme) => {
   it('has no barrier on any screen', async () => {
-    const { page, errors } = await openPage(browser, { width: 1280, height: 720, scheme });
+    const { page, errors } = await openPage(explorer.browser, { width: 1280, height: 720, scheme });
     const found: string[] = [];
     const inspect = async (): Promise<void> => {
       found.push(...(await violations(page)));
     };
     try {
-      await page.goto(`${server.url}/?lang=${language}`);
+      await page.goto(`${explorer.url}/?lang=${language}`);
       await page.locator('.queue-row').first().waitFor();
       await page.getByTestId('overview').waitFor();
       await inspect();
@@ -67,14 +52,16 @@ describe.each([
       await inspect();
       await keepPicture(page, `entity-${language}-${scheme}-1280`);
 
-      await page.goto(`${server.url}/?lang=${language}&page=profile&entity=${encodeURIComponent(await partyOf(page))}`);
+      await page.goto(
+        `${explorer.url}/?lang=${language}&page=profile&entity=${encodeURIComponent(await partyOf(page))}`,
+      );
       await page.getByTestId('waterfall').waitFor();
       await page.locator('.events').waitFor();
       await inspect();
-      await page.goto(`${server.url}/?lang=${language}&page=portfolio`);
+      await page.goto(`${explorer.url}/?lang=${language}&page=portfolio`);
       await page.getByTestId('borrowers').locator('tbody tr').first().waitFor();
       await inspect();
-      await page.goto(`${server.url}/?lang=${language}`);
+      await page.goto(`${explorer.url}/?lang=${language}`);
       await page.locator('.queue-row').first().waitFor();
       await page.locator('.queue-mark').first().click();
       await page.getByTestId('marked').waitFor();

@@ -1,29 +1,15 @@
 /** The three investigations of README.md, each walked to its end, in both languages. */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../services/chromium.ts';
-import { type RunningServer, startServer } from '../services/ringsight-server.ts';
-import { preparePortfolio, type ServedPortfolio } from './portfolio.ts';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
 import { counts, keepPicture, openPage, settled } from './screen.ts';
+import { servePortfolio } from './served.ts';
 
-let portfolio: ServedPortfolio;
-let server: RunningServer;
-let browser: Browser;
+const explorer = servePortfolio();
 let page: Page;
 let errors: string[];
 
-beforeAll(async () => {
-  portfolio = await preparePortfolio();
-  [server, browser] = await Promise.all([startServer({ store: portfolio.store }), launchChromium()]);
-  mkdirSync('test-output', { recursive: true });
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await portfolio?.remove();
-});
 afterEach(async () => {
   await page.close();
   expect(errors).toEqual([]);
@@ -57,8 +43,8 @@ const words = {
 describe.each(['en', 'zh'] as const)('in %s', (language) => {
   const word = words[language];
   const start = async (): Promise<void> => {
-    ({ page, errors } = await openPage(browser));
-    await page.goto(`${server.url}/?lang=${language}`);
+    ({ page, errors } = await openPage(explorer.browser));
+    await page.goto(`${explorer.url}/?lang=${language}`);
     await page.locator('.queue-row').first().waitFor();
   };
   const panel = () => page.getByTestId('finding');

@@ -6,23 +6,24 @@ import { type RunningServer, startServer } from '../services/ringsight-server.ts
 import { preparePortfolio, type ServedPortfolio } from './portfolio.ts';
 import { openPage } from './screen.ts';
 
-export interface ServedExplorer {
+export interface Served {
   /** Of the server. */
   readonly url: string;
+  readonly browser: Browser;
+}
+
+export interface ServedExplorer extends Served {
   /** Of the test that runs. */
   readonly page: Page;
-  readonly browser: Browser;
   /** Lets the errors of this test's page be, where it asked for them. */
   forgive(): void;
 }
 
-/** Starts before the file's tests and ends after them. A test during which the page reports an error fails. */
-export function serveExplorer(): ServedExplorer {
+/** A server and a browser, from before the file's tests until after them; pages are the tests' own. */
+export function servePortfolio(): Served {
   let portfolio: ServedPortfolio;
   let server: RunningServer;
   let browser: Browser;
-  let page: Page;
-  let errors: string[];
   beforeAll(async () => {
     portfolio = await preparePortfolio();
     [server, browser] = await Promise.all([startServer({ store: portfolio.store }), launchChromium()]);
@@ -32,8 +33,23 @@ export function serveExplorer(): ServedExplorer {
     await server?.stop();
     await portfolio?.remove();
   });
+  return {
+    get url() {
+      return server.url;
+    },
+    get browser() {
+      return browser;
+    },
+  };
+}
+
+/** The same with a page for each test; a test during which the page reports an error fails. */
+export function serveExplorer(): ServedExplorer {
+  const served = servePortfolio();
+  let page: Page;
+  let errors: string[];
   beforeEach(async () => {
-    ({ page, errors } = await openPage(browser));
+    ({ page, errors } = await openPage(served.browser));
   });
   afterEach(async () => {
     await page.close();
@@ -41,13 +57,13 @@ export function serveExplorer(): ServedExplorer {
   });
   return {
     get url() {
-      return server.url;
+      return served.url;
     },
     get page() {
       return page;
     },
     get browser() {
-      return browser;
+      return served.browser;
     },
     forgive: () => {
       errors.length = 0;

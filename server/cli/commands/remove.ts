@@ -40,5 +40,5 @@ function show({ dryRun, counts, findings }: Removal): void {
   if (rows.length === 0) print('Nothing in the graph has such an id.');
   else printTable([{ title: dryRun ? 'would go' : 'removed' }, { title: 'records', align: 'right' }], rows);
   if (findings > 0) note(`${count(findings)} findings rest on them; they stand until the next: ringsight detect`);
-  if (dryRun) note('Nothing was removed. To remove them for good, add --yes.');
+  if (dryRun && rows.length > 0) note('Nothing was removed. To remove them for good, add --yes.');
 }
