@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { cycleGraphOf } from '../../graph/algorithms/cycle-graph.ts';
-import { buildTemporalGraph } from '../../graph/algorithms/temporal-graph.ts';
+import { inTimeOrder } from '../../graph/algorithms/temporal-graph.ts';
 import { findTemporalCycles, type TemporalCycleAnswer } from '../../graph/engine/cycles.ts';
 import { Pool } from '../../graph/engine/pool.ts';
 import { runPeer } from './peer.ts';
@@ -41,7 +41,7 @@ const timed = async <T>(work: () => T | Promise<T>): Promise<{ readonly value: T
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1];
 
 const read = await timed(() => readEdges(file));
-const built = await timed(() => cycleGraphOf(buildTemporalGraph(read.value)));
+const built = await timed(() => cycleGraphOf(inTimeOrder(read.value)));
 const maxLength = options['max-length'] === undefined ? undefined : Number(options['max-length']);
 const milliseconds = options.milliseconds === undefined ? undefined : Number(options.milliseconds);
 const question = { window: hours * HOUR, maxLength };
@@ -49,7 +49,7 @@ const question = { window: hours * HOUR, maxLength };
 const pool = new Pool(threads);
 // Threads are started before the clock is, as those of a running engine are; the search itself they have not yet seen.
 const nothing = { vertexCount: 2, sources: Uint32Array.of(0), targets: Uint32Array.of(1), times: Float64Array.of(0) };
-await findTemporalCycles(pool, cycleGraphOf(buildTemporalGraph(nothing)), question);
+await findTemporalCycles(pool, cycleGraphOf(inTimeOrder(nothing)), question);
 
 const search = async (keep: number) => {
   const runs = [];

@@ -1,7 +1,7 @@
 /** A temporal graph laid out for searches that jump about in it: what is read together stands together, in memory that threads share. */
 import { DAY } from '../schema/time.ts';
 import { sharedFloat64, sharedUint32 } from '../snapshot/buffers.ts';
-import type { TemporalGraph } from './temporal-graph.ts';
+import type { OrderedEdges } from './temporal-graph.ts';
 
 /** Numbers that an edge has in `out` and in `into`. */
 export const EDGE = 3;
@@ -24,94 +24,147 @@ export interface CycleGraph {
   readonly amounts?: Float64Array;
 }
 
-const packed = { exact: new WeakMap<TemporalGraph, CycleGraph>(), byDay: new WeakMap<TemporalGraph, CycleGraph>() };
+const packed = { exact: new WeakMap<OrderedEdges, CycleGraph>(), byDay: new WeakMap<OrderedEdges, CycleGraph>() };
 
-/** Made once for a graph, and once more by days. O(vertices + edges). */
-export function cycleGraphOf(graph: TemporalGraph, byDay = false): CycleGraph {
+/** Made once for edges, and once more by days. O(vertices + edges). */
+export function cycleGraphOf(edges: OrderedEdges, byDay = false): CycleGraph {
   const known = byDay ? packed.byDay : packed.exact;
-  let cycleGraph = known.get(graph);
+  let cycleGraph = known.get(edges);
   if (cycleGraph === undefined) {
-    cycleGraph = pack(graph, byDay);
-    known.set(graph, cycleGraph);
+    cycleGraph = pack(edges, byDay);
+    known.set(edges, cycleGraph);
   }
   return cycleGraph;
 }
 
-function pack(graph: TemporalGraph, byDay: boolean): CycleGraph {
-  const { instants, ranks } = rankTimes(graph, byDay);
-  const out = sideBySide(graph.outEdges, graph.outTargets, ranks);
-  const into = sideBySide(graph.inEdges, graph.inSources, ranks);
-  continueEdges(graph, out, into, byDay);
+function pack(edges: OrderedEdges, byDay: boolean): CycleGraph {
+  const { vertexCount, times, amounts } = edges;
+  const rows = inRows(edges);
+  const { labels } = rows;
+  const instants = sharedFloat64(labels.length);
+  const ends = new EndsInOrder(vertexCount, rows, byDay);
+  let count = 0;
+  for (let start = 0, end = 0; start < labels.length; start = end, count++) {
+    const instant = instantOf(times[labels[start]], byDay);
+    while (end < labels.length && instantOf(times[labels[end]], byDay) === instant) end++;
+    instants[count] = instant;
+    ends.deal(start, end, count);
+  }
   return {
-    vertexCount: graph.vertexCount,
+    vertexCount,
     byDay,
-    instants,
-    outOffsets: copyInto(sharedUint32(graph.outOffsets.length), graph.outOffsets),
-    outEdges: copyInto(sharedUint32(graph.outEdges.length), graph.outEdges),
-    out,
-    inOffsets: copyInto(sharedUint32(graph.inOffsets.length), graph.inOffsets),
-    into,
-    amounts: graph.amounts && copyInto(sharedFloat64(graph.amounts.length), graph.amounts),
+    instants: instants.subarray(0, count),
+    outOffsets: ends.outOffsets,
+    outEdges: ends.outEdges,
+    out: ends.out,
+    inOffsets: ends.inOffsets,
+    into: ends.into,
+    amounts: amounts && copyInto(sharedFloat64(amounts.length), amounts),
   };
 }
 
-/** @returns ranks by label */
-function rankTimes({ times, order }: TemporalGraph, byDay: boolean) {
-  const ranks = new Uint32Array(times.length);
-  const instants = sharedFloat64(order.length);
+const instantOf = (time: number, byDay: boolean): number => (byDay ? Math.floor(time / DAY) : time);
+
+/** Edges in the order of time, what is known of them read once. */
+interface Rows {
+  readonly labels: Uint32Array;
+  readonly sources: Uint32Array;
+  readonly targets: Uint32Array;
+}
+
+/** Without self-loops and edges whose time is not known. */
+function inRows({ sources, targets, times, order }: OrderedEdges): Rows {
+  const rows = [new Uint32Array(order.length), new Uint32Array(order.length), new Uint32Array(order.length)];
+  const [labels, from, to] = rows;
   let count = 0;
   for (let i = 0; i < order.length; i++) {
     const edge = order[i];
-    const instant = byDay ? Math.floor(times[edge] / DAY) : times[edge];
-    if (Number.isNaN(instant)) continue;
-    if (count === 0 || instant > instants[count - 1]) instants[count++] = instant;
-    ranks[edge] = count - 1;
+    const [source, target] = [sources[edge], targets[edge]];
+    if (source === target || Number.isNaN(times[edge])) continue;
+    labels[count] = edge;
+    from[count] = source;
+    to[count++] = target;
   }
-  return { instants: instants.subarray(0, count), ranks };
+  const [kept, keptFrom, keptTo] = rows.map((row) => row.subarray(0, count));
+  return { labels: kept, sources: keptFrom, targets: keptTo };
 }
 
-/** The third number of a place is left for `continueEdges`. */
-function sideBySide(edges: Uint32Array, others: Uint32Array, ranks: Uint32Array): Int32Array {
-  const rows = new Int32Array(new SharedArrayBuffer(4 * EDGE * edges.length));
-  for (let place = 0; place < edges.length; place++) {
-    rows[EDGE * place] = others[place];
-    rows[EDGE * place + 1] = ranks[edges[place]];
-  }
-  return rows;
-}
+/** By vertex, side by side: behind its last out-edge so far, and its last in-edge. */
+const ENDS = 2;
 
-/** Where an edge's target is left after it, and where its source was reached before it: a vertex's edges are gone through both ways at once. */
-function continueEdges(graph: TemporalGraph, out: Int32Array, into: Int32Array, byDay: boolean): void {
-  const { vertexCount, outOffsets, inOffsets, outEdges, inEdges } = graph;
-  const outPlaces = placesOf(outEdges, graph.times.length);
-  const inPlaces = placesOf(inEdges, graph.times.length);
-  /** Edges of one rank follow each other inside a day only. */
-  const later = byDay ? 0 : 1;
-  for (let v = 0; v < vertexCount; v++) {
-    const [outEnd, inEnd] = [outOffsets[v + 1], inOffsets[v + 1]];
-    let left = outOffsets[v];
-    for (let place = inOffsets[v]; place < inEnd; place++) {
-      const ready = into[EDGE * place + 1] + later;
-      while (left < outEnd && out[EDGE * left + 1] < ready) left++;
-      out[EDGE * outPlaces[inEdges[place]] + 2] = left;
+/**
+ * Deals the edges to both ends, instant by instant: how many edges a vertex has before or after one is where it was reached, or can be
+ * left, as seen from there.
+ */
+class EndsInOrder {
+  readonly outOffsets: Uint32Array;
+  readonly inOffsets: Uint32Array;
+  readonly outEdges: Uint32Array;
+  readonly out: Int32Array;
+  readonly into: Int32Array;
+  readonly #rows: Rows;
+  readonly #byDay: boolean;
+  readonly #soFar: Uint32Array;
+  /** Of an instant's edges, one after the other: their places, and where they continue as seen before it. */
+  readonly #places: number[] = [];
+
+  constructor(vertexCount: number, rows: Rows, byDay: boolean) {
+    const { length } = rows.labels;
+    this.outOffsets = offsetsOf(rows.sources, vertexCount);
+    this.inOffsets = offsetsOf(rows.targets, vertexCount);
+    this.outEdges = sharedUint32(length);
+    this.out = sharedRows(length);
+    this.into = sharedRows(length);
+    this.#rows = rows;
+    this.#byDay = byDay;
+    this.#soFar = new Uint32Array(ENDS * vertexCount);
+    for (let v = 0; v < vertexCount; v++) {
+      this.#soFar[ENDS * v] = this.outOffsets[v];
+      this.#soFar[ENDS * v + 1] = this.inOffsets[v];
     }
-    let reached = inOffsets[v];
-    for (let place = outOffsets[v]; place < outEnd; place++) {
-      const until = out[EDGE * place + 1] - later;
-      while (reached < inEnd && into[EDGE * reached + 1] <= until) reached++;
-      into[EDGE * inPlaces[outEdges[place]] + 2] = reached;
+  }
+
+  /** The edges of one instant, `start..end`. Inside a day they may follow each other, else not. */
+  deal(start: number, end: number, rank: number): void {
+    const { labels, sources, targets } = this.#rows;
+    const { out, into, outEdges } = this;
+    const [soFar, places, byDay] = [this.#soFar, this.#places, this.#byDay];
+    for (let i = start; i < end; i++)
+      places[3 * (i - start)] = byDay ? soFar[ENDS * targets[i]] : soFar[ENDS * sources[i] + 1];
+    for (let i = start; i < end; i++) {
+      const [source, target] = [sources[i], targets[i]];
+      const outPlace = soFar[ENDS * source]++;
+      const inPlace = soFar[ENDS * target + 1]++;
+      places[3 * (i - start) + 1] = outPlace;
+      places[3 * (i - start) + 2] = inPlace;
+      outEdges[outPlace] = labels[i];
+      out[EDGE * outPlace] = target;
+      out[EDGE * outPlace + 1] = rank;
+      into[EDGE * inPlace] = source;
+      into[EDGE * inPlace + 1] = rank;
+    }
+    for (let i = start; i < end; i++) {
+      const [before, outPlace, inPlace] = [
+        places[3 * (i - start)],
+        places[3 * (i - start) + 1],
+        places[3 * (i - start) + 2],
+      ];
+      out[EDGE * outPlace + 2] = byDay ? before : soFar[ENDS * targets[i]];
+      into[EDGE * inPlace + 2] = byDay ? soFar[ENDS * sources[i] + 1] : before;
     }
   }
 }
 
-/** By label. */
-function placesOf(edges: Uint32Array, labels: number): Uint32Array {
-  const places = new Uint32Array(labels);
-  for (let place = 0; place < edges.length; place++) places[edges[place]] = place;
-  return places;
+const sharedRows = (length: number): Int32Array => new Int32Array(new SharedArrayBuffer(4 * EDGE * length));
+
+function offsetsOf(ends: Uint32Array, vertexCount: number): Uint32Array {
+  const offsets = sharedUint32(vertexCount + 1);
+  for (let i = 0; i < ends.length; i++) offsets[ends[i] + 1]++;
+  for (let v = 0; v < vertexCount; v++) offsets[v + 1] += offsets[v];
+  return offsets;
 }
 
-function copyInto<A extends Uint32Array | Float64Array>(copy: A, array: A): A {
+function copyInto(copy: Float64Array, array: Float64Array): Float64Array {
   copy.set(array);
   return copy;
 }

@@ -11,9 +11,13 @@ export interface TemporalEdges {
   readonly amounts?: Float64Array;
 }
 
-export interface TemporalGraph extends TemporalEdges {
-  /** All labels, earliest first, those without a time last. */
+/** What a search in the order of time needs of edges whose ends need not stand together. */
+export interface OrderedEdges extends TemporalEdges {
+  /** Labels, earliest first, those without a time last: all, or those of the edges that count. */
   readonly order: Uint32Array;
+}
+
+export interface TemporalGraph extends OrderedEdges {
   /** Labels (positions in the caller's arrays) of the edges that leave v: `outEdges[outOffsets[v]..outOffsets[v + 1]]`, earliest first. */
   readonly outOffsets: Uint32Array;
   readonly outEdges: Uint32Array;
@@ -26,6 +30,9 @@ export interface TemporalGraph extends TemporalEdges {
   readonly inSources: Uint32Array;
   readonly inTimes: Float64Array;
 }
+
+/** O(edges). */
+export const inTimeOrder = (edges: TemporalEdges): OrderedEdges => ({ ...edges, order: ascendingOrder(edges.times) });
 
 /**
  * Builds both directions. Self-loops and edges without a time stand in neither. Equal times keep the order of the arrays.

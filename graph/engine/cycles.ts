@@ -1,7 +1,7 @@
 /** Temporal cycles in all threads: those of any graph, and those of the transfers between accounts. */
 import { type CycleGraph, cycleGraphOf } from '../algorithms/cycle-graph.ts';
 import type { TemporalCycleQuestion } from '../algorithms/temporal-cycles.ts';
-import { buildTemporalGraph } from '../algorithms/temporal-graph.ts';
+import { inTimeOrder } from '../algorithms/temporal-graph.ts';
 import type { Completeness } from '../schema/finding.ts';
 import type { EdgeIndex } from '../schema/ids.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -73,7 +73,7 @@ export function transferGraphOf(snapshot: Snapshot): CycleGraph {
   if (graph === undefined) {
     const { sources, targets, times } = snapshot.edges('transfers');
     const amounts = snapshot.edges('transfers').numbers('amount') ?? undefined;
-    graph = cycleGraphOf(buildTemporalGraph({ vertexCount: snapshot.nodeCount, sources, targets, times, amounts }));
+    graph = cycleGraphOf(inTimeOrder({ vertexCount: snapshot.nodeCount, sources, targets, times, amounts }));
     graphs.set(snapshot, graph);
   }
   return graph;
