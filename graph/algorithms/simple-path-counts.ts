@@ -10,11 +10,35 @@ import type { Digraph } from './digraph.ts';
  * there is no cycle, and more by the number of paths inside components.
  */
 export function countSimplePaths(graph: Digraph, maxLength: number): Float64Array {
-  const counts = new PathCounts(graph, maxLength);
   const before = beforeCycles(graph);
+  if (before.length === graph.vertexCount) return countWalks(graph, before, maxLength);
+  const counts = new PathCounts(graph, maxLength);
   for (let i = 0; i < before.length; i++) counts.leave(before[i]);
-  if (before.length < graph.vertexCount) countAmongCycles(graph, counts, maxLength, before.length);
+  countAmongCycles(graph, counts, maxLength, before.length);
   return counts.totals;
+}
+
+/** @param order all vertices, such that every edge leads on in it: a vertex still sees its targets' walks of one edge less */
+function countWalks({ vertexCount, offsets, targets }: Digraph, order: Uint32Array, maxLength: number): Float64Array {
+  const totals = new Float64Array(maxLength + 1);
+  totals[0] = vertexCount;
+  const begun = order.slice();
+  /** By vertex: the walks of one length that begin there. */
+  const walks = new Float64Array(vertexCount).fill(1);
+  for (let length = 1, count = vertexCount; length <= maxLength; length++) {
+    let [kept, total] = [0, 0];
+    for (let i = 0; i < count; i++) {
+      const v = begun[i];
+      let sum = 0;
+      for (let place = offsets[v], end = offsets[v + 1]; place < end; place++) sum += walks[targets[place]];
+      walks[v] = sum;
+      total += sum;
+      if (sum > 0) begun[kept++] = v;
+    }
+    totals[length] = total;
+    count = kept;
+  }
+  return totals;
 }
 
 /** @param before how many vertices no cycle leads to: their components have the highest numbers, and are done */
