@@ -30,6 +30,7 @@ const { values: options } = parseArgs({
     'peer-page-cache': { type: 'string', default: '512' },
     'peer-dir': { type: 'string' },
     'peer-timeout': { type: 'string', default: '300' },
+    'peer-ratio': { type: 'string', default: 'Infinity' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -65,8 +66,12 @@ async function whole({ graph }: Loaded, peer: Peer | null) {
     expected: options.expected ?? null,
     peer,
     peerTimeoutMs: Number(options['peer-timeout']) * 1000,
+    peerRatio: Number(options['peer-ratio']),
     onRow: ({ question, ours, peer: theirs }) => {
-      if (theirs !== null) console.error(`${question}: ${ours.toFixed(2)} ms, Neo4j ${theirs.ms.toFixed(0)} ms`);
+      if (theirs !== null)
+        console.error(
+          `${question}: ${ours.toFixed(2)} ms, Neo4j ${theirs.ms.toFixed(0)} ms ${theirs.stoppedBecause ?? ''}`,
+        );
     },
   });
   if (!options.json) printWhole(rows, prepared);

@@ -1,7 +1,8 @@
 /** Circles of transfers in ascending time, by length and window. */
-import { visitTemporalCycles } from '../../../graph/algorithms/temporal-cycles.ts';
+import { type TemporalCycleQuestion, visitTemporalCycles } from '../../../graph/algorithms/temporal-cycles.ts';
 import { DAY } from '../../../graph/schema/time.ts';
 import type { WholeGraph, WholeQuestion } from './question.ts';
+import { Sequences } from './sequences.ts';
 
 const WINDOWS = [3, 30, 365];
 const LENGTHS = [2, 3, 4, 5, 6];
@@ -17,24 +18,24 @@ function ofLength(length: number, days: number): WholeQuestion {
     answer({ snapshot, transfers }) {
       const { sources } = snapshot.edges('transfers');
       let count = 0;
-      const sequences = new Set<string>();
-      visitTemporalCycles(transfers, options, (cycle) => {
+      const sequences = new Sequences(snapshot.nodeCount);
+      visitTemporalCycles(transfers(length), options, (cycle) => {
         count++;
-        sequences.add(Array.from(cycle, (edge) => sources[edge]).join());
+        sequences.add(cycle, sources);
       });
-      return { cycles: count, accountSequences: sequences.size };
+      return { cycles: count, accountSequences: sequences.count };
     },
-    rows: (graph) => listed(graph, options),
+    rows: (graph) => listed(graph, length, options),
     cypher: cypher(length),
     parameters: { window: BigInt(days * DAY) },
   };
 }
 
 /** Accounts and times of every cycle, by times. */
-function listed({ snapshot, transfers }: WholeGraph, options: Parameters<typeof visitTemporalCycles>[1]) {
+function listed({ snapshot, transfers }: WholeGraph, length: number, options: TemporalCycleQuestion) {
   const { sources, times } = snapshot.edges('transfers');
   const found: { readonly accounts: readonly string[]; readonly at: readonly number[] }[] = [];
-  visitTemporalCycles(transfers, options, (cycle) => {
+  visitTemporalCycles(transfers(length), options, (cycle) => {
     found.push({
       accounts: Array.from(cycle, (edge) => snapshot.keyOf(sources[edge])),
       at: Array.from(cycle, (edge) => times[edge]),

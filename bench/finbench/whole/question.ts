@@ -2,7 +2,9 @@
 
 import { type CycleGraph, cycleGraphOf } from '../../../graph/algorithms/cycle-graph.ts';
 import { buildDigraph, type Digraph } from '../../../graph/algorithms/digraph.ts';
-import { buildTemporalGraph } from '../../../graph/algorithms/temporal-graph.ts';
+import { inEdgeOrder } from '../../../graph/algorithms/in-edge-order.ts';
+import { edgesOnShortCycles } from '../../../graph/algorithms/short-cycle-edges.ts';
+import { inTimeOrder, type OrderedEdges } from '../../../graph/algorithms/temporal-graph.ts';
 import type { Snapshot } from '../../../graph/snapshot/snapshot.ts';
 
 /** Numbers by name, as the Cypher returns them. */
@@ -20,33 +22,53 @@ export interface WholeQuestion {
 /** What the questions share and is made once for a snapshot. Parties come first among its nodes, so that they are vertices 0..n. */
 export interface WholeGraph {
   readonly snapshot: Snapshot;
-  /** Transfers between accounts; vertex 0 is account `firstAccount`. */
-  readonly transfers: CycleGraph;
-  readonly firstAccount: number;
+  /** Transfers between accounts that may be on a circle of so many; vertex 0 is the first account. */
+  transfers(length: number): CycleGraph;
+  /** Among those who give or have any, numbered anew. */
   readonly guarantees: Digraph;
   readonly investments: Digraph;
   /** By edge of `investments`. */
   readonly ratios: Float64Array;
 }
 
+/** Few transfers may be on a circle of so many, whatever their times: those are laid out apart. */
+const SHORT = [5, 2];
+
 export function wholeGraphOf(snapshot: Snapshot): WholeGraph {
-  const { sources, targets, times } = snapshot.edges('transfers');
-  const { start, end } = snapshot.range('Account');
-  const transfers = buildTemporalGraph({
-    vertexCount: end - start,
-    sources: sources.map((node) => node - start),
-    targets: targets.map((node) => node - start),
-    times,
-  });
   const parties = Math.max(snapshot.range('Enterprise').end, snapshot.range('Person').end);
   const guarantees = snapshot.edges('guarantees');
   const owns = snapshot.edges('owns');
   return {
     snapshot,
-    transfers: cycleGraphOf(transfers),
-    firstAccount: start,
-    guarantees: buildDigraph(parties, guarantees.sources, guarantees.targets),
+    transfers: transfersByLength(snapshot),
+    guarantees: inEdgeOrder(buildDigraph(parties, guarantees.sources, guarantees.targets)),
     investments: buildDigraph(parties, owns.sources, owns.targets),
     ratios: owns.numbers('share') ?? new Float64Array(owns.count).fill(Number.NaN),
   };
+}
+
+function transfersByLength(snapshot: Snapshot): (length: number) => CycleGraph {
+  const { sources, targets, times } = snapshot.edges('transfers');
+  const { start, end } = snapshot.range('Account');
+  const all = inTimeOrder({
+    vertexCount: end - start,
+    sources: sources.map((node) => node - start),
+    targets: targets.map((node) => node - start),
+    times,
+  });
+  const graphs = [{ most: Number.POSITIVE_INFINITY, graph: cycleGraphOf(all) }];
+  let edges: OrderedEdges = all;
+  let some: Uint32Array = all.sources.map((_, edge) => edge);
+  for (const most of SHORT) {
+    some = edgesOnShortCycles(edges, some, most);
+    edges = only(edges, some);
+    graphs.push({ most, graph: cycleGraphOf(edges) });
+  }
+  return (length) => (graphs.findLast(({ most }) => length <= most) ?? graphs[0]).graph;
+}
+
+function only(edges: OrderedEdges, some: Uint32Array): OrderedEdges {
+  const isIn = new Uint8Array(edges.sources.length);
+  for (const edge of some) isIn[edge] = 1;
+  return { ...edges, order: edges.order.filter((edge) => isIn[edge] === 1) };
 }
