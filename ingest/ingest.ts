@@ -41,8 +41,6 @@ export interface IngestProgress {
   readonly total: number | null;
 }
 
-const ROWS_PER_BATCH = 65_536;
-
 /**
  * Loads files into a store. Rows that fail a check go to quarantine; every row that is read is either there or in the
  * store at the end. Loading the same again changes nothing, also after a load that broke off: what it had written is met
@@ -223,20 +221,22 @@ class Load {
       rows += batch.length;
       onProgress?.({ kind, rows, total });
     };
-    // While the store writes one batch, the next one is read.
-    let writing = Promise.resolve();
+    // While the store ends one batch and begins another, the next one is read.
+    const writing: Promise<void>[] = [];
     try {
-      for await (const staged of stage.batches(Math.min(ROWS_PER_BATCH, Math.max(1, total)))) {
+      for await (const staged of stage.batches(Math.min(this.#store.batchRows, Math.max(1, total)))) {
         const batch = this.#batchOf(stage, staged, flagsOf);
-        await writing;
+        if (writing.length === 2) await writing.shift();
         throwIfCancelled(signal);
-        writing = write(batch);
+        const written = write(batch);
+        writing.push(written);
         // Whoever waits for it is told; until then it must not count as unheard.
-        writing.catch(() => undefined);
+        written.catch(() => undefined);
       }
     } finally {
-      await writing;
+      await Promise.allSettled(writing);
     }
+    await Promise.all(writing);
     throwIfCancelled(signal);
   }
 

@@ -9,7 +9,6 @@ import { openStore } from '../../graph/store/open.ts';
 import { startNeo4j } from '../../test/services/neo4j.ts';
 
 const PLAIN_ROWS = 10_000;
-const BATCH_ROWS = 65_536;
 const WARM_UP = 100_000;
 
 interface Transfers {
@@ -58,9 +57,9 @@ function batchOf(kind: 'Account' | 'transfers', length: number, given: ColumnBat
   return { kind, length, columns: { ...Object.fromEntries(columns), confidence: new Float64Array(length).fill(1) } };
 }
 
-function* batchesOf({ id, from, to, at, amount }: Transfers, end: number): Generator<ColumnBatch> {
-  for (let start = 0; start < end; start += BATCH_ROWS) {
-    const rows = Math.min(BATCH_ROWS, end - start);
+function* batchesOf({ id, from, to, at, amount }: Transfers, end: number, batchRows: number): Generator<ColumnBatch> {
+  for (let start = 0; start < end; start += batchRows) {
+    const rows = Math.min(batchRows, end - start);
     const cut = <A extends { slice(from: number, to: number): A }>(column: A): A => column.slice(start, start + rows);
     yield batchOf('transfers', rows, {
       id: cut(id),
@@ -145,26 +144,26 @@ const store = await openStore(server.uri);
 try {
   await session.run('CREATE CONSTRAINT FOR (a:PlainAccount) REQUIRE a.key IS UNIQUE');
   const keys = Array.from({ length: input.accounts }, (_, i) => keyOf(i));
-  for (let start = 0; start < keys.length; start += BATCH_ROWS) {
-    const part = keys.slice(start, start + BATCH_ROWS);
+  for (let start = 0; start < keys.length; start += store.batchRows) {
+    const part = keys.slice(start, start + store.batchRows);
     await session.run('UNWIND $part AS key CREATE (:PlainAccount {key: key})', { part });
     await store.upsert(batchOf('Account', part.length, { key: part }));
   }
   const write = async (rows: Transfers, end: number) => {
-    // As a load does: the next batch is made while the last is written.
-    let writing: Promise<unknown> = Promise.resolve();
-    for (const batch of batchesOf(rows, end)) {
-      await writing;
-      writing = store.upsert(batch);
+    // As a load does: the next batch is made while two are on their way.
+    const writing: Promise<unknown>[] = [];
+    for (const batch of batchesOf(rows, end, store.batchRows)) {
+      if (writing.length === 2) await writing.shift();
+      writing.push(store.upsert(batch));
     }
-    await writing;
+    await Promise.all(writing);
   };
   // Java is slow at first, with both.
   await writePlainly(session, warmUp, warmUp.id.length);
   await write(warmUp, warmUp.id.length);
   const plainWrite = await timed(() => writePlainly(session, input, count));
   const ourWrite = await timed(() => write(input, count));
-  const again = await timed(() => write(input, Math.min(count, 4 * BATCH_ROWS)));
+  const again = await timed(() => write(input, Math.min(count, 262_144)));
   const read = () =>
     buildSnapshot('bench', (kind, columns) => store.scan(kind, { columns, bulk: true })).then(
       (snapshot) => snapshot.edges('transfers').count,
@@ -185,7 +184,7 @@ try {
   const rows = [
     compared('write', ourWrite, count, plainWrite),
     compared('snapshot', ourRead, count, plainRead),
-    compared('write what is there already', again, Math.min(count, 4 * BATCH_ROWS), plainWrite),
+    compared('write what is there already', again, Math.min(count, 262_144), plainWrite),
   ];
   if (options.json) console.log(JSON.stringify(rows));
   else {

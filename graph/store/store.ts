@@ -101,9 +101,13 @@ export interface StoreStatus {
 }
 
 export interface GraphStore {
+  /** Rows of a batch that it takes fastest. */
+  readonly batchRows: number;
+
   /**
    * Inserts or updates a batch by natural key, whole or not at all. A batch that says what is stored already changes
-   * nothing but the list of sources. Keys inside one batch are distinct.
+   * nothing but the list of sources. Keys inside one batch are distinct. Batches asked for while others are written follow in their order;
+   * two at once are taken fastest.
    *
    * @throws RingsightError STORE_UNAVAILABLE when the batch could not be written
    */

@@ -87,6 +87,59 @@ it('writes edges to the nodes that are there, though others were deleted and mad
   await store.close();
 });
 
+it('counts every edge once when two processes write batches that share edges, each several at once', async () => {
+  await emptyNeo4j(server.uri);
+  const stores = await Promise.all([openStore(server.uri), openStore(server.uri)]);
+  const numbers = (writer: number, batch: number): readonly number[] =>
+    Array.from({ length: 60 }, (_, i) => 40 * (2 * batch + writer) + i);
+  const batches = stores.flatMap((store, writer) =>
+    Array.from({ length: 8 }, (_, batch) => ({ store, numbers: numbers(writer, batch) })),
+  );
+  const written = await Promise.all(
+    batches.map(({ store, numbers: own }) =>
+      store.upsert(
+        batchOf(
+          'transfers',
+          [],
+          own.map((i) => paid(`x${i % 7}`, `y${i % 5}`, i, { amount: i, reference: `${i}` })),
+        ),
+      ),
+    ),
+  );
+  const distinct = new Set(batches.flatMap(({ numbers: own }) => own));
+  const sum = (what: 'inserted' | 'unchanged'): number => written.reduce((all, each) => all + each[what], 0);
+  expect(sum('inserted')).toBe(distinct.size);
+  expect(sum('unchanged')).toBe(16 * 60 - distinct.size);
+  expect(await asked(server.uri, 'MATCH ()-[t:TRANSFERS]->() RETURN t.amount ORDER BY t.amount')).toEqual(
+    [...distinct].sort((a, b) => a - b).map((amount) => neo4j.int(amount)),
+  );
+  expect((await stores[0].status()).counts).toEqual({ transfers: distinct.size });
+  expect((await stores[0].status()).sequence).toBe(16);
+  await Promise.all(stores.map((store) => store.close()));
+});
+
+it('writes every batch once of those that are on their way when an answer is lost', async () => {
+  await emptyNeo4j(server.uri);
+  const proxy = await startLossyProxy(server.port);
+  const store = await openStore(`bolt://127.0.0.1:${proxy.port}`);
+  const edges = (first: number) =>
+    batchOf(
+      'transfers',
+      [],
+      Array.from({ length: 50 }, (_, i) =>
+        paid('x', `y${i}`, first + i, { amount: first + i, reference: `${first + i}` }),
+      ),
+    );
+  await store.upsert(edges(0));
+  proxy.loseNextAnswer(() => Promise.resolve());
+  const written = await Promise.all([1, 2, 3, 4].map((batch) => store.upsert(edges(50 * batch))));
+  expect(written).toEqual([1, 2, 3, 4].map(() => counts(50, 0, 0)));
+  expect(await asked(server.uri, 'MATCH ()-[t:TRANSFERS]->() RETURN count(t)')).toEqual([neo4j.int(250)]);
+  expect((await store.status()).sequence).toBe(5);
+  await store.close();
+  await proxy.close();
+});
+
 /** The first column of what the database itself answers. */
 async function asked(uri: string, query: string): Promise<readonly unknown[]> {
   const driver = neo4j.driver(uri);

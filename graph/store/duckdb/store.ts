@@ -55,6 +55,7 @@ interface Facts {
 }
 
 class DuckDbStore implements GraphStore {
+  readonly batchRows = 65_536;
   readonly #database: Database;
   readonly #writer: DuckDBConnection;
   readonly #reader: DuckDBConnection;

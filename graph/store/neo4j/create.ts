@@ -4,11 +4,11 @@ import type { ColumnBatch } from '../../schema/batch.ts';
 import { RingsightError } from '../../schema/errors.ts';
 import type { Ask } from './connection.ts';
 import { type EndGroup, ensureEnds } from './ends.ts';
-import { newProperties } from './merge.ts';
+import { type NewProperties, newProperties } from './merge.ts';
 import { indexedText, isShortened, nameOf, PLACEHOLDER } from './names.ts';
 import type { NodeNumbers } from './node-numbers.ts';
 import { wholeOf } from './read.ts';
-import { integersOf } from './values.ts';
+import { halvesOf, hashExpression } from './values.ts';
 
 /** Rows of a statement: the next one is made and sent while the database works on the last. */
 const STATEMENT_ROWS = 8_192;
@@ -47,28 +47,34 @@ export async function createNodes(
   });
 }
 
-/** @throws NodesGone */
+/**
+ * @param lock waits until nobody else makes nodes
+ * @throws NodesGone
+ */
 export async function createEdges(
   ask: Ask,
   known: NodeNumbers,
   batch: ColumnBatch,
   rows: readonly number[],
+  lock: () => Promise<unknown>,
 ): Promise<void> {
-  for (const group of await ensureEnds(ask, known, batch, rows)) await createGroup(ask, batch, group);
+  for (const group of await ensureEnds(ask, known, batch, rows, lock)) await createGroup(ask, batch, group);
 }
 
 async function createGroup(ask: Ask, batch: ColumnBatch, { fromKind, toKind, ...group }: EndGroup): Promise<void> {
   const { rows } = group;
+  const id = `id: ${hashExpression('$high[i]', '$low[i]')}`;
   await inStatements(rows.length, async (start, end) => {
     const part = rows.slice(start, end);
     const columns = newProperties(batch, part);
     const [{ made }] = await ask(
-      `UNWIND range(0, size($ids) - 1) AS i
-       MATCH (a:${nameOf(fromKind)}) WHERE id(a) = $from[i] MATCH (b:${nameOf(toKind)}) WHERE id(b) = $to[i]
-       CREATE (a)-[:${nameOf(batch.kind)} {${['id: $ids[i]', ...assignments(columns)].join(', ')}}]->(b)
+      `UNWIND range(0, size($from) - 1) AS i
+       MATCH (a:${nameOf(fromKind)}) WHERE id(a) = toInteger($from[i])
+       MATCH (b:${nameOf(toKind)}) WHERE id(b) = toInteger($to[i])
+       CREATE (a)-[:${nameOf(batch.kind)} {${[id, ...assignments(columns)].join(', ')}}]->(b)
        RETURN count(*) AS made`,
       {
-        ids: integersOf(batch.columns.id as BigUint64Array, part),
+        ...halvesOf(batch.columns.id as BigUint64Array, part),
         from: group.from.slice(start, end),
         to: group.to.slice(start, end),
         columns,
@@ -78,8 +84,11 @@ async function createGroup(ask: Ask, batch: ColumnBatch, { fromKind, toKind, ...
   });
 }
 
-const assignments = (columns: Readonly<Record<string, unknown>>): readonly string[] =>
-  Object.keys(columns).map((name) => `\`${name}\`: $columns.\`${name}\`[i]`);
+const assignments = (columns: NewProperties): readonly string[] =>
+  Object.entries(columns).map(([name, column]) => {
+    const value = `$columns.\`${name}\`[i]`;
+    return `\`${name}\`: ${column instanceof Float64Array ? `toInteger(${value})` : value}`;
+  });
 
 async function inStatements(rows: number, ask: (start: number, end: number) => Promise<unknown>): Promise<void> {
   const pending: Promise<unknown>[] = [];

@@ -14,16 +14,21 @@ export interface EndGroup {
   readonly toKind: NodeKind;
   readonly rows: readonly number[];
   /** Neo4j's number of the node at either end of each row. */
-  readonly from: readonly number[];
-  readonly to: readonly number[];
+  readonly from: Float64Array;
+  readonly to: Float64Array;
 }
 
-/** Finds or makes the nodes at both ends of these rows. */
+/**
+ * Finds or makes the nodes at both ends of these rows.
+ *
+ * @param lock waits until nobody else makes nodes
+ */
 export async function ensureEnds(
   ask: Ask,
   known: NodeNumbers,
   batch: ColumnBatch,
   rows: readonly number[],
+  lock: () => Promise<unknown>,
 ): Promise<readonly EndGroup[]> {
   const [from, to] = [batch.columns.from, batch.columns.to] as readonly (readonly string[])[];
   const unknown = new Map<NodeKind, Set<string>>();
@@ -41,7 +46,7 @@ export async function ensureEnds(
   const starts = rows.map((row) => meet(from[row]));
   const ends = rows.map((row) => meet(to[row]));
   const nodes = new Map<string, NumberedNode>();
-  for (const [kind, keys] of unknown) await learn(ask, known, nodes, kind, [...keys]);
+  for (const [kind, keys] of unknown) await learn(ask, known, nodes, kind, [...keys], lock);
   return groupsOf(
     rows,
     rows.map((row, i) => starts[i] ?? nodes.get(from[row])!),
@@ -71,8 +76,8 @@ function groupsOf(
         fromKind,
         toKind,
         rows: ordered.map((i) => rows[i]),
-        from: ordered.map((i) => from[i].number),
-        to: ordered.map((i) => to[i].number),
+        from: Float64Array.from(ordered, (i) => from[i].number),
+        to: Float64Array.from(ordered, (i) => to[i].number),
       };
     }),
   );
@@ -85,6 +90,7 @@ async function learn(
   nodes: Map<string, NumberedNode>,
   kind: NodeKind,
   keys: readonly string[],
+  lock: () => Promise<unknown>,
 ): Promise<void> {
   const found = await readColumns(
     ask,
@@ -99,6 +105,7 @@ async function learn(
   });
   const lacking = keys.filter((key) => !nodes.has(`${kind}:${key}`));
   if (lacking.length === 0) return;
+  await lock();
   // They may get numbers of nodes that are gone, and are themselves gone should the transaction fail.
   known.clear();
   const made = await placeholders(ask, kind, lacking);

@@ -7,6 +7,11 @@ import { NodeNumbers } from './node-numbers.ts';
 /** Bytes of a kind's filter, enough for a hundred million edges; beyond that the database is asked. */
 const MOST_BYTES = 512 * 2 ** 20;
 
+export interface SortedRows {
+  readonly suspects: readonly number[];
+  readonly news: readonly number[];
+}
+
 /**
  * Knows every edge of the kinds that were empty when this process first wrote to them, for as long as nobody else writes. It may hold edges
  * that were never committed, or that someone has deleted: about those the database is asked.
@@ -24,21 +29,37 @@ export class WriterMemory {
    * @param next name of the batch that is about to be written
    */
   resume(last: string | null, next: string): void {
-    if (!this.#batches.has(last)) {
+    if (!this.knows(last)) {
       this.#filters.clear();
       this.nodes.clear();
     }
     this.#batches = new Set([last, next]);
   }
 
-  /** Rows that may be in the store already. @param count how many records of the kind the store has */
-  suspects({ kind, columns, length }: ColumnBatch, count: number): readonly number[] {
-    if (count === 0) {
-      if (!isNodeKind(kind)) this.#filters.set(kind, new IdFilter());
-      return [];
-    }
+  /** Whether the store holds nothing but what is known, when it stands at this batch. */
+  knows(last: string | null): boolean {
+    return this.#batches.has(last);
+  }
+
+  /** Whether every edge of a kind is known. */
+  remembers(kind: Kind): boolean {
+    return this.#filters.has(kind);
+  }
+
+  /**
+   * Rows that may be in the store already, and those that cannot, whichever of our own batches have been committed.
+   *
+   * @param isEmpty whether the store has no records of the kind: every edge of it is remembered from then on
+   */
+  sort({ kind, columns, length }: ColumnBatch, isEmpty: boolean): SortedRows {
+    const rows = Array.from({ length }, (_, row) => row);
+    if (isEmpty && !isNodeKind(kind)) this.#filters.set(kind, new IdFilter());
+    if (isEmpty) return { suspects: [], news: rows };
     const filter = this.#filters.get(kind);
-    return filter?.mayHold(columns.id as BigUint64Array) ?? Array.from({ length }, (_, row) => row);
+    if (!filter) return { suspects: rows, news: [] };
+    const suspects = filter.mayHold(columns.id as BigUint64Array);
+    const suspected = new Set(suspects);
+    return { suspects, news: rows.filter((row) => !suspected.has(row)) };
   }
 
   /** Call before the rows are written. */

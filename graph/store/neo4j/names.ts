@@ -13,7 +13,8 @@ export const nameOf = (kind: Kind): string =>
 export const PLACEHOLDER = 'Placeholder';
 /** The one node that says how far the store is: `sequence`, and the number of records by kind. */
 export const STORE = 'RingsightStore';
-/** What changed at which point of the sequence: `kind`, `sequence`, the `batch`, and the keys or ids of the records that it `touched`. */
+/** What changed at which point of the sequence: `kind`, `sequence`, the `batch`, and the keys of the nodes or ids of
+ * the edges (as bytes) that it `touched`. */
 export const CHANGE = 'RingsightChange';
 
 export const documentLabels: Readonly<Record<Collection, string>> = {

@@ -8,7 +8,7 @@ import type { ScanOptions } from '../store.ts';
 import type { Connection, Parameters } from './connection.ts';
 import { CHANGE, indexedText, nameOf, STORE } from './names.ts';
 import { foundPattern, isThere, wholeOf } from './read.ts';
-import { hashesOf } from './values.ts';
+import { hashesIn, hashesOf } from './values.ts';
 
 const PAGE_ROWS = 32_768;
 const HASHES = 1n << 64n;
@@ -135,11 +135,15 @@ async function changedSince(connection: Connection, kind: Kind, since: number): 
   );
   const names = new Set<string | bigint>();
   for (const { touched } of rows) {
-    const list = isNodeKind(kind) ? (touched as readonly string[]) : hashesOf(touched as readonly Integer[]);
+    const list = touched instanceof Int8Array ? hashesIn(touched) : namesIn(kind, touched as readonly unknown[]);
     for (const name of list) names.add(name);
   }
   return [...names];
 }
+
+/** Keys, or ids as a database has them that an earlier version wrote. */
+const namesIn = (kind: Kind, touched: readonly unknown[]): Iterable<string | bigint> =>
+  isNodeKind(kind) ? (touched as readonly string[]) : hashesOf(touched as readonly Integer[]);
 
 /** Ids of edges with an end among these nodes, by the nodes' kinds. */
 async function edgesTouching(

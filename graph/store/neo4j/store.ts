@@ -23,7 +23,7 @@ import { wholeOf } from './read.ts';
 import { readRecords } from './records.ts';
 import { countNamed, removeNamed } from './remove.ts';
 import { scanKind } from './scan.ts';
-import { writeBatch } from './upsert.ts';
+import { type Turn, writeBatch } from './upsert.ts';
 
 const PATIENCE_MILLISECONDS = 120_000;
 
@@ -45,11 +45,15 @@ export async function openNeo4jStore(location: string, options: OpenOptions = {}
 }
 
 class Neo4jStore implements GraphStore {
+  /** Larger transactions make more garbage that stays, smaller ones change the same nodes more often. */
+  readonly batchRows = 16_384;
   readonly #connection: Connection;
   readonly #readOnly: boolean;
   readonly #memory = new WriterMemory();
-  /** Settles when the last write that was asked for has ended: writes of one process go one after the other. */
+  /** Settles when all writes that were asked for have ended: writes of one process go one after the other. */
   #written: Promise<unknown> = Promise.resolve();
+  /** Settles when the next write may begin. */
+  #free: Promise<unknown> = Promise.resolve();
   readonly #reading = new Set<Promise<unknown>>();
   #closed = false;
 
@@ -60,7 +64,7 @@ class Neo4jStore implements GraphStore {
 
   upsert(batch: ColumnBatch): Promise<KindCounts> {
     if (batch.length === 0) return Promise.resolve({ inserted: 0, updated: 0, unchanged: 0 });
-    return this.#write(() => writeBatch(this.#connection, this.#memory, batch));
+    return this.#inTurn((turn) => writeBatch(this.#connection, this.#memory, batch, turn));
   }
 
   remove(ids: readonly string[], { dryRun = false }: { readonly dryRun?: boolean } = {}): Promise<RecordCounts> {
@@ -122,14 +126,27 @@ class Neo4jStore implements GraphStore {
   }
 
   #write<T>(work: () => Promise<T>): Promise<T> {
+    return this.#inTurn(async ({ before }) => {
+      await before;
+      return work();
+    });
+  }
+
+  #inTurn<T>(work: (turn: Turn) => Promise<T>): Promise<T> {
     try {
       this.#mustBeOpen();
       this.#mustBeWritable();
     } catch (error) {
       return Promise.reject(error);
     }
-    const result = this.#written.then(work);
-    this.#written = result.catch(() => undefined);
+    const before = this.#written;
+    let letNext = (): void => undefined;
+    const ready = new Promise<void>((resolve) => {
+      letNext = resolve;
+    });
+    const result = this.#free.then(() => work({ before, letNext }));
+    this.#written = Promise.allSettled([before, result]);
+    this.#free = Promise.race([ready, this.#written]);
     return result;
   }
 

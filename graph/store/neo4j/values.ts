@@ -5,7 +5,7 @@ import { type Kind, propertiesOf } from '../../schema/kinds.ts';
 
 export type Value = string | number | boolean | Integer | null;
 
-const isBoolean = (kind: Kind, name: string): boolean => propertiesOf(kind)[name]?.type === 'boolean';
+export const isBoolean = (kind: Kind, name: string): boolean => propertiesOf(kind)[name]?.type === 'boolean';
 
 /** A value of a batch's column as a property: NaN is not there, whole numbers are integers, 0 and 1 of a boolean are false and true. */
 export function propertyOf(kind: Kind, name: string): (value: string | number | null) => Value {
@@ -17,7 +17,10 @@ export function propertyOf(kind: Kind, name: string): (value: string | number | 
   };
 }
 
-/** Parameters as the driver takes them: it would send every number as a float. */
+/**
+ * Parameters as the driver takes them. It sends numbers as floats, so whole ones become objects; those in a `Float64Array` stay what they are,
+ * and cost it a fraction of the time. An `Int8Array` goes as bytes, at once.
+ */
 export function encoded(value: unknown): never {
   return encode(value) as never;
 }
@@ -25,7 +28,7 @@ export function encoded(value: unknown): never {
 function encode(value: unknown): unknown {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? wholeNumber(value) : value;
   if (Array.isArray(value)) return value.map(encode);
-  if (value instanceof Integer) return value;
+  if (value instanceof Integer || ArrayBuffer.isView(value)) return value;
   if (value !== null && typeof value === 'object') {
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, encode(each)]));
   }
@@ -33,6 +36,24 @@ function encode(value: unknown): unknown {
 }
 
 const wholeNumber = (value: number): Integer => new Integer(value | 0, Math.floor(value / 2 ** 32));
+
+/** Hashes as two floats each, of which `hashExpression` makes the database's integers. */
+export function halvesOf(hashes: BigUint64Array, rows: readonly number[]): { high: Float64Array; low: Float64Array } {
+  const view = new DataView(hashes.buffer, hashes.byteOffset, hashes.byteLength);
+  return {
+    high: Float64Array.from(rows, (row) => view.getInt32(8 * row + 4, true)),
+    low: Float64Array.from(rows, (row) => view.getUint32(8 * row, true)),
+  };
+}
+
+export const hashExpression = (high: string, low: string): string =>
+  `toInteger(${high}) * ${2 ** 32} + toInteger(${low})`;
+
+/** Hashes as a property that takes the database and the driver no time. */
+export const bytesOf = (hashes: BigUint64Array, rows: readonly number[]): Int8Array =>
+  new Int8Array(BigUint64Array.from(rows, (row) => hashes[row]).buffer);
+
+export const hashesIn = (bytes: Int8Array): BigUint64Array => new BigUint64Array(Int8Array.from(bytes).buffer);
 
 /** Hashes as the database's integers, which are signed. The driver would turn each into text and read it again. */
 export function integersOf(hashes: BigUint64Array, rows: readonly number[]): readonly Integer[] {
