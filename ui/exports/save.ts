@@ -1,6 +1,6 @@
 /** Files that the explorer makes of what it shows. */
 import { request } from '../api/client.ts';
-import { findingScoresDocument } from '../api/documents.ts';
+import { findingScoresDocument } from '../api/finding-documents.ts';
 import { linesOf, sceneNode } from '../api/scene.ts';
 import { nobody, place } from '../state/acts/place.ts';
 import { catalogueStore, isDirected, labelOf } from '../state/catalogue.ts';

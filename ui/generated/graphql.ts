@@ -310,6 +310,100 @@ export type CatalogueQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CatalogueQuery = { readonly caller: string, readonly catalogue: { readonly version: string, readonly nodeKinds: ReadonlyArray<{ readonly kind: NodeKind, readonly color: string, readonly shape: NodeShape, readonly label: { readonly zh: string, readonly en: string }, readonly keyLabel: { readonly zh: string, readonly en: string } }>, readonly edgeKinds: ReadonlyArray<{ readonly kind: EdgeKind, readonly directed: boolean, readonly time: EdgeTime, readonly label: { readonly zh: string, readonly en: string } }>, readonly detectors: ReadonlyArray<{ readonly id: string, readonly title: { readonly zh: string, readonly en: string }, readonly summary: { readonly zh: string, readonly en: string } }> }, readonly stats: { readonly nodes: number, readonly edges: number, readonly findings: number, readonly quarantined: number, readonly horizon: string | null, readonly snapshot: string, readonly nodeCounts: ReadonlyArray<{ readonly kind: NodeKind, readonly count: number }>, readonly edgeCounts: ReadonlyArray<{ readonly kind: EdgeKind, readonly count: number }> } };
 
+export type PortfolioQueryVariables = Exact<{
+  asOf?: string | null | undefined;
+}>;
+
+
+export type PortfolioQuery = { readonly portfolio: { readonly asOf: string, readonly borrowerCount: number, readonly groupCount: number, readonly balance: { readonly amount: string, readonly currency: string }, readonly grades: ReadonlyArray<{ readonly grade: Grade, readonly borrowers: number, readonly balance: { readonly amount: string, readonly currency: string } }>, readonly industries: ReadonlyArray<{ readonly code: string | null, readonly borrowers: number, readonly label: { readonly zh: string, readonly en: string }, readonly balance: { readonly amount: string, readonly currency: string } }>, readonly provinces: ReadonlyArray<{ readonly code: string | null, readonly borrowers: number, readonly label: { readonly zh: string, readonly en: string }, readonly balance: { readonly amount: string, readonly currency: string } }>, readonly groups: ReadonlyArray<{ readonly members: number, readonly borrowers: number, readonly face: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly exposure: { readonly loans: number, readonly unknownBalances: number, readonly balance: { readonly amount: string, readonly currency: string }, readonly guarantees: { readonly amount: string, readonly currency: string }, readonly total: { readonly amount: string, readonly currency: string } } }>, readonly concentration: { readonly largestGroup: number, readonly tenLargestGroups: number, readonly herfindahl: number }, readonly trend: ReadonlyArray<{ readonly run: string, readonly at: string, readonly findings: number, readonly detectors: ReadonlyArray<{ readonly detector: string, readonly findings: number }> }> }, readonly circles: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly detector: string, readonly severity: number, readonly severityBand: SeverityBand, readonly confidence: number, readonly verdict: ReviewState, readonly assignee: string | null, readonly foundAt: string, readonly asOf: string, readonly title: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly subjects: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string }> }> }, readonly findings: { readonly totalCount: number, readonly facets: { readonly detectors: ReadonlyArray<{ readonly detector: string, readonly count: number }>, readonly severities: ReadonlyArray<{ readonly severity: SeverityBand, readonly count: number }>, readonly verdicts: ReadonlyArray<{ readonly verdict: ReviewState, readonly count: number }> } } };
+
+export type BorrowersQueryVariables = Exact<{
+  asOf?: string | null | undefined;
+  filter?: BorrowerFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BorrowersQuery = { readonly portfolio: { readonly borrowers: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly grade: Grade, readonly balance: { readonly amount: string, readonly currency: string }, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly severity: number | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } };
+
+export type OverviewQueryVariables = Exact<{
+  kinds?: ReadonlyArray<NodeKind> | NodeKind | null | undefined;
+  limit?: number | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type OverviewQuery = { readonly overview: { readonly ids: ReadonlyArray<string>, readonly names: ReadonlyArray<string>, readonly scores: ReadonlyArray<number | null>, readonly from: ReadonlyArray<number>, readonly to: ReadonlyArray<number>, readonly lineKinds: ReadonlyArray<EdgeKind>, readonly counts: ReadonlyArray<number>, readonly total: number, readonly complete: boolean } };
+
+export type SearchQueryVariables = Exact<{
+  text: string;
+  limit?: number | null | undefined;
+}>;
+
+
+export type SearchQuery = { readonly search: ReadonlyArray<{ readonly why: MatchReason, readonly matched: string, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly key: string }, readonly holders: ReadonlyArray<{ readonly id: string, readonly name: string }> }> };
+
+export type EntityQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EntityQuery = { readonly node:
+    | { readonly __typename: 'Entity', readonly id: string, readonly kind: NodeKind, readonly key: string, readonly name: string, readonly placeholder: boolean, readonly confidence: number, readonly degree: number, readonly label: { readonly zh: string, readonly en: string }, readonly properties: ReadonlyArray<{ readonly name: string, readonly label: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string } }>, readonly flags: ReadonlyArray<{ readonly column: string, readonly raw: string, readonly label: { readonly zh: string, readonly en: string } }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }>, readonly score: { readonly score: number, readonly grade: Grade, readonly rank: number, readonly ownRisk: number, readonly contributionCount: number, readonly asOf: string, readonly contributions: ReadonlyArray<{ readonly type: ContributionType, readonly value: number, readonly portion: number, readonly bond: string | null, readonly text: { readonly zh: string, readonly en: string }, readonly finding: { readonly id: string, readonly title: { readonly zh: string, readonly en: string } } | null, readonly signal: { readonly id: string, readonly name: string, readonly kind: NodeKind } | null, readonly party: { readonly id: string, readonly name: string, readonly kind: NodeKind } | null }>, readonly coverage: { readonly ran: ReadonlyArray<string>, readonly noData: ReadonlyArray<string>, readonly incomplete: ReadonlyArray<string> } } | null, readonly findings: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly detector: string, readonly severity: number, readonly severityBand: SeverityBand, readonly confidence: number, readonly verdict: ReviewState, readonly assignee: string | null, readonly foundAt: string, readonly asOf: string, readonly title: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly subjects: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string }> }> } }
+    | { readonly __typename: 'Finding' }
+    | { readonly __typename: 'Relation' }
+   | null };
+
+export type OwnershipQueryVariables = Exact<{
+  id: string;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type OwnershipQuery = { readonly ownership: { readonly unknownShare: number, readonly overstated: boolean, readonly complete: boolean, readonly nodes: ReadonlyArray<{ readonly id: string, readonly parent: string | null, readonly level: number, readonly share: number | null, readonly pathShare: number | null, readonly repeated: boolean, readonly circular: boolean, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string } }>, readonly lookThrough: ReadonlyArray<{ readonly share: number, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string } }>, readonly actualController: { readonly confidence: number, readonly controller: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly path: ReadonlyArray<{ readonly rule: ControlRule, readonly confidence: number, readonly controller: { readonly id: string, readonly name: string }, readonly company: { readonly id: string, readonly name: string } }> } | null, readonly beneficialOwners: ReadonlyArray<{ readonly rule: BeneficialOwnerRule, readonly share: number, readonly person: { readonly id: string, readonly kind: NodeKind, readonly name: string } }> } };
+
+export type LineQueryVariables = Exact<{
+  kind: EdgeKind;
+  from: string;
+  to: string;
+  asOf?: string | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type LineQuery = { readonly edgeGroup: { readonly count: number, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly at: string | null, readonly validFrom: string | null, readonly validTo: string | null, readonly share: number | null, readonly confidence: number, readonly label: { readonly zh: string, readonly en: string }, readonly from: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }> }> } | null };
+
+export type ProfileQueryVariables = Exact<{
+  id: string;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type ProfileQuery = { readonly profile: { readonly asOf: string, readonly complete: boolean, readonly stoppedBecause: StopReason | null, readonly exposure: { readonly loans: number, readonly unknownBalances: number, readonly balance: { readonly amount: string, readonly currency: string }, readonly guarantees: { readonly amount: string, readonly currency: string }, readonly total: { readonly amount: string, readonly currency: string } }, readonly group: { readonly size: number, readonly exposure: { readonly loans: number, readonly unknownBalances: number, readonly balance: { readonly amount: string, readonly currency: string }, readonly guarantees: { readonly amount: string, readonly currency: string }, readonly total: { readonly amount: string, readonly currency: string } }, readonly members: ReadonlyArray<{ readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly score: { readonly score: number, readonly grade: Grade } | null }, readonly joinedBy: { readonly rule: ControlRule, readonly confidence: number, readonly controller: { readonly id: string, readonly kind: NodeKind, readonly name: string } } | null, readonly exposure: { readonly loans: number, readonly unknownBalances: number, readonly balance: { readonly amount: string, readonly currency: string }, readonly guarantees: { readonly amount: string, readonly currency: string }, readonly total: { readonly amount: string, readonly currency: string } } }> }, readonly loans: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string, readonly properties: ReadonlyArray<{ readonly name: string, readonly value: string | number | boolean, readonly text: { readonly zh: string, readonly en: string } }> }>, readonly guaranteesGiven: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly at: string | null, readonly validFrom: string | null, readonly validTo: string | null, readonly share: number | null, readonly confidence: number, readonly label: { readonly zh: string, readonly en: string }, readonly from: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }> }>, readonly guaranteesReceived: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly at: string | null, readonly validFrom: string | null, readonly validTo: string | null, readonly share: number | null, readonly confidence: number, readonly label: { readonly zh: string, readonly en: string }, readonly from: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }> }>, readonly pledges: ReadonlyArray<{ readonly relation: { readonly id: string, readonly kind: EdgeKind, readonly at: string | null, readonly validFrom: string | null, readonly validTo: string | null, readonly share: number | null, readonly confidence: number, readonly label: { readonly zh: string, readonly en: string }, readonly from: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }> }, readonly collateral: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly properties: ReadonlyArray<{ readonly name: string, readonly value: string | number | boolean, readonly text: { readonly zh: string, readonly en: string } }> }, readonly loan: { readonly id: string, readonly kind: NodeKind, readonly name: string } }>, readonly money: ReadonlyArray<{ readonly month: string, readonly received: { readonly amount: string, readonly currency: string }, readonly paid: { readonly amount: string, readonly currency: string }, readonly receivedFromGroup: { readonly amount: string, readonly currency: string }, readonly paidToGroup: { readonly amount: string, readonly currency: string }, readonly borrowed: { readonly amount: string, readonly currency: string }, readonly repaid: { readonly amount: string, readonly currency: string }, readonly withdrawn: { readonly amount: string, readonly currency: string } }>, readonly events: ReadonlyArray<{ readonly at: string, readonly type: PartyEventType, readonly kind: EdgeKind, readonly outgoing: boolean, readonly text: { readonly zh: string, readonly en: string }, readonly other: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly relation: { readonly id: string, readonly share: number | null, readonly amount: { readonly amount: string, readonly currency: string } | null } }> } };
+
+export type ExposurePartsFragment = { readonly loans: number, readonly unknownBalances: number, readonly balance: { readonly amount: string, readonly currency: string }, readonly guarantees: { readonly amount: string, readonly currency: string }, readonly total: { readonly amount: string, readonly currency: string } };
+
+export type TransactionsQueryVariables = Exact<{
+  between: ReadonlyArray<string> | string;
+  filter?: TransactionFilter | null | undefined;
+  orderBy?: TransactionOrder | null | undefined;
+  descending?: boolean | null | undefined;
+  offset?: number | null | undefined;
+  first?: number | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type TransactionsQuery = { readonly transactions: { readonly total: number, readonly complete: boolean, readonly snapshot: string, readonly rows: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly at: string | null, readonly purpose: string | null, readonly from: string, readonly to: string, readonly source: string, readonly target: string, readonly amount: { readonly amount: string, readonly currency: string } | null }>, readonly sum: { readonly amount: string, readonly currency: string } | null } };
+
+export type TimelinesQueryVariables = Exact<{
+  lines: ReadonlyArray<LineInput> | LineInput;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type TimelinesQuery = { readonly timelines: { readonly complete: boolean, readonly lines: ReadonlyArray<ReadonlyArray<{ readonly first: string | null, readonly last: string | null, readonly count: number, readonly total: { readonly amount: string } | null }>> } };
+
 export type FindingsQueryVariables = Exact<{
   filter?: FindingFilter | null | undefined;
   orderBy?: FindingOrder | null | undefined;
@@ -354,14 +448,6 @@ export type ReviewMutationVariables = Exact<{
 
 export type ReviewMutation = { readonly reviewFindings: { readonly findings: ReadonlyArray<{ readonly id: string, readonly verdict: ReviewState, readonly assignee: string | null, readonly reviews: ReadonlyArray<{ readonly id: string, readonly verdict: Verdict | null, readonly assigns: boolean, readonly assignee: string | null, readonly reason: string, readonly reviewer: string, readonly at: string }> }> } };
 
-export type SearchQueryVariables = Exact<{
-  text: string;
-  limit?: number | null | undefined;
-}>;
-
-
-export type SearchQuery = { readonly search: ReadonlyArray<{ readonly why: MatchReason, readonly matched: string, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly key: string }, readonly holders: ReadonlyArray<{ readonly id: string, readonly name: string }> }> };
-
 export type NeighborhoodQueryVariables = Exact<{
   id: string;
   hops?: number | null | undefined;
@@ -374,36 +460,6 @@ export type NeighborhoodQueryVariables = Exact<{
 export type NeighborhoodQuery = { readonly neighborhood: { readonly complete: boolean, readonly stoppedBecause: StopReason | null, readonly center: { readonly id: string }, readonly nodes: ReadonlyArray<{ readonly hops: number, readonly hidden: number | null, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly placeholder: boolean, readonly severity: number | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly score: { readonly score: number } | null } }>, readonly edges: ReadonlyArray<{ readonly kind: EdgeKind, readonly directed: boolean, readonly from: string, readonly to: string, readonly count: number, readonly share: number | null, readonly first: string | null, readonly last: string | null, readonly confidence: number, readonly total: { readonly amount: string, readonly currency: string } | null }> } };
 
 export type LineGroupFragment = { readonly kind: EdgeKind, readonly directed: boolean, readonly from: string, readonly to: string, readonly count: number, readonly share: number | null, readonly first: string | null, readonly last: string | null, readonly confidence: number, readonly total: { readonly amount: string, readonly currency: string } | null };
-
-export type EntityQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type EntityQuery = { readonly node:
-    | { readonly __typename: 'Entity', readonly id: string, readonly kind: NodeKind, readonly key: string, readonly name: string, readonly placeholder: boolean, readonly confidence: number, readonly degree: number, readonly label: { readonly zh: string, readonly en: string }, readonly properties: ReadonlyArray<{ readonly name: string, readonly label: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string } }>, readonly flags: ReadonlyArray<{ readonly column: string, readonly raw: string, readonly label: { readonly zh: string, readonly en: string } }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }>, readonly score: { readonly score: number, readonly grade: Grade, readonly rank: number, readonly ownRisk: number, readonly contributionCount: number, readonly asOf: string, readonly contributions: ReadonlyArray<{ readonly type: ContributionType, readonly value: number, readonly portion: number, readonly bond: string | null, readonly text: { readonly zh: string, readonly en: string }, readonly finding: { readonly id: string, readonly title: { readonly zh: string, readonly en: string } } | null, readonly signal: { readonly id: string, readonly name: string, readonly kind: NodeKind } | null, readonly party: { readonly id: string, readonly name: string, readonly kind: NodeKind } | null }>, readonly coverage: { readonly ran: ReadonlyArray<string>, readonly noData: ReadonlyArray<string>, readonly incomplete: ReadonlyArray<string> } } | null, readonly findings: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly detector: string, readonly severity: number, readonly severityBand: SeverityBand, readonly confidence: number, readonly verdict: ReviewState, readonly assignee: string | null, readonly foundAt: string, readonly asOf: string, readonly title: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly subjects: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string }> }> } }
-    | { readonly __typename: 'Finding' }
-    | { readonly __typename: 'Relation' }
-   | null };
-
-export type OwnershipQueryVariables = Exact<{
-  id: string;
-  asOf?: string | null | undefined;
-}>;
-
-
-export type OwnershipQuery = { readonly ownership: { readonly unknownShare: number, readonly overstated: boolean, readonly complete: boolean, readonly nodes: ReadonlyArray<{ readonly id: string, readonly parent: string | null, readonly level: number, readonly share: number | null, readonly pathShare: number | null, readonly repeated: boolean, readonly circular: boolean, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string } }>, readonly lookThrough: ReadonlyArray<{ readonly share: number, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string } }>, readonly actualController: { readonly confidence: number, readonly controller: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly path: ReadonlyArray<{ readonly rule: ControlRule, readonly confidence: number, readonly controller: { readonly id: string, readonly name: string }, readonly company: { readonly id: string, readonly name: string } }> } | null, readonly beneficialOwners: ReadonlyArray<{ readonly rule: BeneficialOwnerRule, readonly share: number, readonly person: { readonly id: string, readonly kind: NodeKind, readonly name: string } }> } };
-
-export type LineQueryVariables = Exact<{
-  kind: EdgeKind;
-  from: string;
-  to: string;
-  asOf?: string | null | undefined;
-  first?: number | null | undefined;
-}>;
-
-
-export type LineQuery = { readonly edgeGroup: { readonly count: number, readonly edges: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly at: string | null, readonly validFrom: string | null, readonly validTo: string | null, readonly share: number | null, readonly confidence: number, readonly label: { readonly zh: string, readonly en: string }, readonly from: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }> }> } | null };
 
 export type ConnectionsQueryVariables = Exact<{
   id: string;
@@ -422,53 +478,6 @@ export type LinesBetweenQueryVariables = Exact<{
 
 
 export type LinesBetweenQuery = { readonly linesBetween: { readonly unknown: ReadonlyArray<string>, readonly complete: boolean, readonly lines: ReadonlyArray<{ readonly kind: EdgeKind, readonly directed: boolean, readonly from: string, readonly to: string, readonly count: number, readonly share: number | null, readonly first: string | null, readonly last: string | null, readonly confidence: number, readonly total: { readonly amount: string, readonly currency: string } | null }> } };
-
-export type TimelinesQueryVariables = Exact<{
-  lines: ReadonlyArray<LineInput> | LineInput;
-  asOf?: string | null | undefined;
-}>;
-
-
-export type TimelinesQuery = { readonly timelines: { readonly complete: boolean, readonly lines: ReadonlyArray<ReadonlyArray<{ readonly first: string | null, readonly last: string | null, readonly count: number, readonly total: { readonly amount: string } | null }>> } };
-
-export type TransactionsQueryVariables = Exact<{
-  between: ReadonlyArray<string> | string;
-  filter?: TransactionFilter | null | undefined;
-  orderBy?: TransactionOrder | null | undefined;
-  descending?: boolean | null | undefined;
-  offset?: number | null | undefined;
-  first?: number | null | undefined;
-  asOf?: string | null | undefined;
-}>;
-
-
-export type TransactionsQuery = { readonly transactions: { readonly total: number, readonly complete: boolean, readonly snapshot: string, readonly rows: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly at: string | null, readonly purpose: string | null, readonly from: string, readonly to: string, readonly source: string, readonly target: string, readonly amount: { readonly amount: string, readonly currency: string } | null }>, readonly sum: { readonly amount: string, readonly currency: string } | null } };
-
-export type ProfileQueryVariables = Exact<{
-  id: string;
-  asOf?: string | null | undefined;
-}>;
-
-
-export type ProfileQuery = { readonly profile: { readonly asOf: string, readonly complete: boolean, readonly stoppedBecause: StopReason | null, readonly exposure: { readonly loans: number, readonly unknownBalances: number, readonly balance: { readonly amount: string, readonly currency: string }, readonly guarantees: { readonly amount: string, readonly currency: string }, readonly total: { readonly amount: string, readonly currency: string } }, readonly group: { readonly size: number, readonly exposure: { readonly loans: number, readonly unknownBalances: number, readonly balance: { readonly amount: string, readonly currency: string }, readonly guarantees: { readonly amount: string, readonly currency: string }, readonly total: { readonly amount: string, readonly currency: string } }, readonly members: ReadonlyArray<{ readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly score: { readonly score: number, readonly grade: Grade } | null }, readonly joinedBy: { readonly rule: ControlRule, readonly confidence: number, readonly controller: { readonly id: string, readonly kind: NodeKind, readonly name: string } } | null, readonly exposure: { readonly loans: number, readonly unknownBalances: number, readonly balance: { readonly amount: string, readonly currency: string }, readonly guarantees: { readonly amount: string, readonly currency: string }, readonly total: { readonly amount: string, readonly currency: string } } }> }, readonly loans: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string, readonly properties: ReadonlyArray<{ readonly name: string, readonly value: string | number | boolean, readonly text: { readonly zh: string, readonly en: string } }> }>, readonly guaranteesGiven: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly at: string | null, readonly validFrom: string | null, readonly validTo: string | null, readonly share: number | null, readonly confidence: number, readonly label: { readonly zh: string, readonly en: string }, readonly from: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }> }>, readonly guaranteesReceived: ReadonlyArray<{ readonly id: string, readonly kind: EdgeKind, readonly at: string | null, readonly validFrom: string | null, readonly validTo: string | null, readonly share: number | null, readonly confidence: number, readonly label: { readonly zh: string, readonly en: string }, readonly from: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }> }>, readonly pledges: ReadonlyArray<{ readonly relation: { readonly id: string, readonly kind: EdgeKind, readonly at: string | null, readonly validFrom: string | null, readonly validTo: string | null, readonly share: number | null, readonly confidence: number, readonly label: { readonly zh: string, readonly en: string }, readonly from: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly sources: ReadonlyArray<{ readonly system: string, readonly file: string, readonly line: number | null }> }, readonly collateral: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly properties: ReadonlyArray<{ readonly name: string, readonly value: string | number | boolean, readonly text: { readonly zh: string, readonly en: string } }> }, readonly loan: { readonly id: string, readonly kind: NodeKind, readonly name: string } }>, readonly money: ReadonlyArray<{ readonly month: string, readonly received: { readonly amount: string, readonly currency: string }, readonly paid: { readonly amount: string, readonly currency: string }, readonly receivedFromGroup: { readonly amount: string, readonly currency: string }, readonly paidToGroup: { readonly amount: string, readonly currency: string }, readonly borrowed: { readonly amount: string, readonly currency: string }, readonly repaid: { readonly amount: string, readonly currency: string }, readonly withdrawn: { readonly amount: string, readonly currency: string } }>, readonly events: ReadonlyArray<{ readonly at: string, readonly type: PartyEventType, readonly kind: EdgeKind, readonly outgoing: boolean, readonly text: { readonly zh: string, readonly en: string }, readonly other: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly relation: { readonly id: string, readonly share: number | null, readonly amount: { readonly amount: string, readonly currency: string } | null } }> } };
-
-export type ExposurePartsFragment = { readonly loans: number, readonly unknownBalances: number, readonly balance: { readonly amount: string, readonly currency: string }, readonly guarantees: { readonly amount: string, readonly currency: string }, readonly total: { readonly amount: string, readonly currency: string } };
-
-export type PortfolioQueryVariables = Exact<{
-  asOf?: string | null | undefined;
-}>;
-
-
-export type PortfolioQuery = { readonly portfolio: { readonly asOf: string, readonly borrowerCount: number, readonly groupCount: number, readonly balance: { readonly amount: string, readonly currency: string }, readonly grades: ReadonlyArray<{ readonly grade: Grade, readonly borrowers: number, readonly balance: { readonly amount: string, readonly currency: string } }>, readonly industries: ReadonlyArray<{ readonly code: string | null, readonly borrowers: number, readonly label: { readonly zh: string, readonly en: string }, readonly balance: { readonly amount: string, readonly currency: string } }>, readonly provinces: ReadonlyArray<{ readonly code: string | null, readonly borrowers: number, readonly label: { readonly zh: string, readonly en: string }, readonly balance: { readonly amount: string, readonly currency: string } }>, readonly groups: ReadonlyArray<{ readonly members: number, readonly borrowers: number, readonly face: { readonly id: string, readonly kind: NodeKind, readonly name: string }, readonly exposure: { readonly loans: number, readonly unknownBalances: number, readonly balance: { readonly amount: string, readonly currency: string }, readonly guarantees: { readonly amount: string, readonly currency: string }, readonly total: { readonly amount: string, readonly currency: string } } }>, readonly concentration: { readonly largestGroup: number, readonly tenLargestGroups: number, readonly herfindahl: number }, readonly trend: ReadonlyArray<{ readonly run: string, readonly at: string, readonly findings: number, readonly detectors: ReadonlyArray<{ readonly detector: string, readonly findings: number }> }> }, readonly circles: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly detector: string, readonly severity: number, readonly severityBand: SeverityBand, readonly confidence: number, readonly verdict: ReviewState, readonly assignee: string | null, readonly foundAt: string, readonly asOf: string, readonly title: { readonly zh: string, readonly en: string }, readonly text: { readonly zh: string, readonly en: string }, readonly amount: { readonly amount: string, readonly currency: string } | null, readonly subjects: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly name: string }> }> }, readonly findings: { readonly totalCount: number, readonly facets: { readonly detectors: ReadonlyArray<{ readonly detector: string, readonly count: number }>, readonly severities: ReadonlyArray<{ readonly severity: SeverityBand, readonly count: number }>, readonly verdicts: ReadonlyArray<{ readonly verdict: ReviewState, readonly count: number }> } } };
-
-export type BorrowersQueryVariables = Exact<{
-  asOf?: string | null | undefined;
-  filter?: BorrowerFilter | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type BorrowersQuery = { readonly portfolio: { readonly borrowers: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly grade: Grade, readonly balance: { readonly amount: string, readonly currency: string }, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly severity: number | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } };
 
 export type PathsQueryVariables = Exact<{
   between: ReadonlyArray<string> | string;
@@ -508,15 +517,6 @@ export type TreeQueryVariables = Exact<{
 
 
 export type TreeQuery = { readonly ownership: { readonly unknownShare: number, readonly complete: boolean, readonly root: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly placeholder: boolean, readonly severity: number | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly score: { readonly score: number } | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly parent: string | null, readonly level: number, readonly share: number | null, readonly pathShare: number | null, readonly repeated: boolean, readonly circular: boolean, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string, readonly placeholder: boolean, readonly severity: number | null, readonly flags: ReadonlyArray<{ readonly column: string }>, readonly score: { readonly score: number } | null }, readonly edge: { readonly confidence: number } }>, readonly lookThrough: ReadonlyArray<{ readonly share: number, readonly entity: { readonly id: string, readonly kind: NodeKind, readonly name: string } }> } };
-
-export type OverviewQueryVariables = Exact<{
-  kinds?: ReadonlyArray<NodeKind> | NodeKind | null | undefined;
-  limit?: number | null | undefined;
-  asOf?: string | null | undefined;
-}>;
-
-
-export type OverviewQuery = { readonly overview: { readonly ids: ReadonlyArray<string>, readonly names: ReadonlyArray<string>, readonly scores: ReadonlyArray<number | null>, readonly from: ReadonlyArray<number>, readonly to: ReadonlyArray<number>, readonly lineKinds: ReadonlyArray<EdgeKind>, readonly counts: ReadonlyArray<number>, readonly total: number, readonly complete: boolean } };
 
 export type WorkspacesQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -564,6 +564,24 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ExposurePartsFragmentDoc = new TypedDocumentString(`
+    fragment ExposureParts on Exposure {
+  loans
+  balance {
+    amount
+    currency
+  }
+  unknownBalances
+  guarantees {
+    amount
+    currency
+  }
+  total {
+    amount
+    currency
+  }
+}
+    `, {"fragmentName":"ExposureParts"}) as unknown as TypedDocumentString<ExposurePartsFragment, unknown>;
 export const FindingRowFragmentDoc = new TypedDocumentString(`
     fragment FindingRow on Finding {
   id
@@ -674,24 +692,6 @@ export const LineGroupFragmentDoc = new TypedDocumentString(`
   confidence
 }
     `, {"fragmentName":"LineGroup"}) as unknown as TypedDocumentString<LineGroupFragment, unknown>;
-export const ExposurePartsFragmentDoc = new TypedDocumentString(`
-    fragment ExposureParts on Exposure {
-  loans
-  balance {
-    amount
-    currency
-  }
-  unknownBalances
-  guarantees {
-    amount
-    currency
-  }
-  total {
-    amount
-    currency
-  }
-}
-    `, {"fragmentName":"ExposureParts"}) as unknown as TypedDocumentString<ExposurePartsFragment, unknown>;
 export const CatalogueDocument = new TypedDocumentString(`
     query Catalogue {
   caller
@@ -749,6 +749,664 @@ export const CatalogueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CatalogueQuery, CatalogueQueryVariables>;
+export const PortfolioDocument = new TypedDocumentString(`
+    query Portfolio($asOf: DateTime) {
+  portfolio(asOf: $asOf) {
+    asOf
+    balance {
+      amount
+      currency
+    }
+    borrowerCount
+    groupCount
+    grades {
+      grade
+      borrowers
+      balance {
+        amount
+        currency
+      }
+    }
+    industries {
+      code
+      label {
+        zh
+        en
+      }
+      borrowers
+      balance {
+        amount
+        currency
+      }
+    }
+    provinces {
+      code
+      label {
+        zh
+        en
+      }
+      borrowers
+      balance {
+        amount
+        currency
+      }
+    }
+    groups(first: 12) {
+      face {
+        id
+        kind
+        name
+      }
+      members
+      borrowers
+      exposure {
+        ...ExposureParts
+      }
+    }
+    concentration {
+      largestGroup
+      tenLargestGroups
+      herfindahl
+    }
+    trend(runs: 30) {
+      run
+      at
+      findings
+      detectors {
+        detector
+        findings
+      }
+    }
+  }
+  circles: findings(
+    filter: {detectors: ["guarantee-circle"]}
+    orderBy: AMOUNT
+    first: 8
+  ) {
+    nodes {
+      ...FindingRow
+    }
+    totalCount
+  }
+  findings(first: 1) {
+    totalCount
+    facets {
+      detectors {
+        detector
+        count
+      }
+      severities {
+        severity
+        count
+      }
+      verdicts {
+        verdict
+        count
+      }
+    }
+  }
+}
+    fragment ExposureParts on Exposure {
+  loans
+  balance {
+    amount
+    currency
+  }
+  unknownBalances
+  guarantees {
+    amount
+    currency
+  }
+  total {
+    amount
+    currency
+  }
+}
+fragment FindingRow on Finding {
+  id
+  detector
+  title {
+    zh
+    en
+  }
+  text {
+    zh
+    en
+  }
+  severity
+  severityBand
+  confidence
+  amount {
+    amount
+    currency
+  }
+  subjects {
+    id
+    kind
+    name
+  }
+  verdict
+  assignee
+  foundAt
+  asOf
+}`) as unknown as TypedDocumentString<PortfolioQuery, PortfolioQueryVariables>;
+export const BorrowersDocument = new TypedDocumentString(`
+    query Borrowers($asOf: DateTime, $filter: BorrowerFilter, $after: String) {
+  portfolio(asOf: $asOf) {
+    borrowers(filter: $filter, first: 25, after: $after) {
+      totalCount
+      nodes {
+        grade
+        balance {
+          amount
+          currency
+        }
+        entity {
+          id
+          kind
+          name
+          severity
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BorrowersQuery, BorrowersQueryVariables>;
+export const OverviewDocument = new TypedDocumentString(`
+    query Overview($kinds: [NodeKind!], $limit: Int, $asOf: DateTime) {
+  overview(kinds: $kinds, limit: $limit, asOf: $asOf) {
+    ids
+    names
+    scores
+    from
+    to
+    lineKinds
+    counts
+    total
+    complete
+  }
+}
+    `) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search($text: String!, $limit: Int) {
+  search(text: $text, limit: $limit) {
+    why
+    matched
+    entity {
+      id
+      kind
+      name
+      key
+    }
+    holders {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const EntityDocument = new TypedDocumentString(`
+    query Entity($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Entity {
+      id
+      kind
+      key
+      name
+      placeholder
+      confidence
+      degree
+      label {
+        zh
+        en
+      }
+      properties {
+        name
+        label {
+          zh
+          en
+        }
+        text {
+          zh
+          en
+        }
+      }
+      flags {
+        column
+        label {
+          zh
+          en
+        }
+        raw
+      }
+      sources(first: 10) {
+        system
+        file
+        line
+      }
+      score {
+        score
+        grade
+        rank
+        ownRisk
+        contributionCount
+        contributions(first: 12) {
+          type
+          value
+          portion
+          text {
+            zh
+            en
+          }
+          bond
+          finding {
+            id
+            title {
+              zh
+              en
+            }
+          }
+          signal {
+            id
+            name
+            kind
+          }
+          party {
+            id
+            name
+            kind
+          }
+        }
+        coverage {
+          ran
+          noData
+          incomplete
+        }
+        asOf
+      }
+      findings(first: 20) {
+        nodes {
+          ...FindingRow
+        }
+        totalCount
+      }
+    }
+  }
+}
+    fragment FindingRow on Finding {
+  id
+  detector
+  title {
+    zh
+    en
+  }
+  text {
+    zh
+    en
+  }
+  severity
+  severityBand
+  confidence
+  amount {
+    amount
+    currency
+  }
+  subjects {
+    id
+    kind
+    name
+  }
+  verdict
+  assignee
+  foundAt
+  asOf
+}`) as unknown as TypedDocumentString<EntityQuery, EntityQueryVariables>;
+export const OwnershipDocument = new TypedDocumentString(`
+    query Ownership($id: ID!, $asOf: DateTime) {
+  ownership(id: $id, direction: UP, asOf: $asOf, levels: 6) {
+    nodes {
+      id
+      parent
+      level
+      share
+      pathShare
+      repeated
+      circular
+      entity {
+        id
+        kind
+        name
+      }
+    }
+    lookThrough {
+      share
+      entity {
+        id
+        kind
+        name
+      }
+    }
+    unknownShare
+    overstated
+    actualController {
+      confidence
+      controller {
+        id
+        kind
+        name
+      }
+      path {
+        rule
+        confidence
+        controller {
+          id
+          name
+        }
+        company {
+          id
+          name
+        }
+      }
+    }
+    beneficialOwners {
+      rule
+      share
+      person {
+        id
+        kind
+        name
+      }
+    }
+    complete
+  }
+}
+    `) as unknown as TypedDocumentString<OwnershipQuery, OwnershipQueryVariables>;
+export const LineDocument = new TypedDocumentString(`
+    query Line($kind: EdgeKind!, $from: ID!, $to: ID!, $asOf: DateTime, $first: Int = 50) {
+  edgeGroup(kind: $kind, from: $from, to: $to, asOf: $asOf) {
+    count
+    edges(first: $first) {
+      ...RelationRow
+    }
+  }
+}
+    fragment RelationRow on Relation {
+  id
+  kind
+  label {
+    zh
+    en
+  }
+  from {
+    id
+    kind
+    name
+  }
+  to {
+    id
+    kind
+    name
+  }
+  at
+  validFrom
+  validTo
+  amount {
+    amount
+    currency
+  }
+  share
+  confidence
+  flags {
+    column
+  }
+  sources(first: 1) {
+    system
+    file
+    line
+  }
+}`) as unknown as TypedDocumentString<LineQuery, LineQueryVariables>;
+export const ProfileDocument = new TypedDocumentString(`
+    query Profile($id: ID!, $asOf: DateTime) {
+  profile(id: $id, asOf: $asOf, limit: 60, months: 36) {
+    asOf
+    exposure {
+      ...ExposureParts
+    }
+    group {
+      size
+      exposure {
+        ...ExposureParts
+      }
+      members {
+        entity {
+          id
+          kind
+          name
+          score {
+            score
+            grade
+          }
+        }
+        joinedBy {
+          rule
+          confidence
+          controller {
+            id
+            kind
+            name
+          }
+        }
+        exposure {
+          ...ExposureParts
+        }
+      }
+    }
+    loans {
+      id
+      kind
+      name
+      properties {
+        name
+        text {
+          zh
+          en
+        }
+        value
+      }
+    }
+    guaranteesGiven {
+      ...RelationRow
+    }
+    guaranteesReceived {
+      ...RelationRow
+    }
+    pledges {
+      relation {
+        ...RelationRow
+      }
+      collateral {
+        id
+        kind
+        name
+        properties {
+          name
+          text {
+            zh
+            en
+          }
+          value
+        }
+      }
+      loan {
+        id
+        kind
+        name
+      }
+    }
+    money {
+      month
+      received {
+        amount
+        currency
+      }
+      paid {
+        amount
+        currency
+      }
+      receivedFromGroup {
+        amount
+        currency
+      }
+      paidToGroup {
+        amount
+        currency
+      }
+      borrowed {
+        amount
+        currency
+      }
+      repaid {
+        amount
+        currency
+      }
+      withdrawn {
+        amount
+        currency
+      }
+    }
+    events {
+      at
+      type
+      kind
+      text {
+        zh
+        en
+      }
+      outgoing
+      other {
+        id
+        kind
+        name
+      }
+      relation {
+        id
+        amount {
+          amount
+          currency
+        }
+        share
+      }
+    }
+    complete
+    stoppedBecause
+  }
+}
+    fragment ExposureParts on Exposure {
+  loans
+  balance {
+    amount
+    currency
+  }
+  unknownBalances
+  guarantees {
+    amount
+    currency
+  }
+  total {
+    amount
+    currency
+  }
+}
+fragment RelationRow on Relation {
+  id
+  kind
+  label {
+    zh
+    en
+  }
+  from {
+    id
+    kind
+    name
+  }
+  to {
+    id
+    kind
+    name
+  }
+  at
+  validFrom
+  validTo
+  amount {
+    amount
+    currency
+  }
+  share
+  confidence
+  flags {
+    column
+  }
+  sources(first: 1) {
+    system
+    file
+    line
+  }
+}`) as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
+export const TransactionsDocument = new TypedDocumentString(`
+    query Transactions($between: [ID!]!, $filter: TransactionFilter, $orderBy: TransactionOrder, $descending: Boolean, $offset: Int, $first: Int, $asOf: DateTime) {
+  transactions(
+    between: $between
+    filter: $filter
+    orderBy: $orderBy
+    descending: $descending
+    offset: $offset
+    first: $first
+    asOf: $asOf
+  ) {
+    rows {
+      id
+      kind
+      at
+      amount {
+        amount
+        currency
+      }
+      purpose
+      from
+      to
+      source
+      target
+    }
+    total
+    sum {
+      amount
+      currency
+    }
+    complete
+    snapshot
+  }
+}
+    `) as unknown as TypedDocumentString<TransactionsQuery, TransactionsQueryVariables>;
+export const TimelinesDocument = new TypedDocumentString(`
+    query Timelines($lines: [LineInput!]!, $asOf: DateTime) {
+  timelines(lines: $lines, asOf: $asOf) {
+    lines {
+      first
+      last
+      count
+      total {
+        amount
+      }
+    }
+    complete
+  }
+}
+    `) as unknown as TypedDocumentString<TimelinesQuery, TimelinesQueryVariables>;
 export const FindingsDocument = new TypedDocumentString(`
     query Findings($filter: FindingFilter, $orderBy: FindingOrder, $first: Int, $after: String) {
   findings(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
@@ -993,24 +1651,6 @@ export const ReviewDocument = new TypedDocumentString(`
   reviewer
   at
 }`) as unknown as TypedDocumentString<ReviewMutation, ReviewMutationVariables>;
-export const SearchDocument = new TypedDocumentString(`
-    query Search($text: String!, $limit: Int) {
-  search(text: $text, limit: $limit) {
-    why
-    matched
-    entity {
-      id
-      kind
-      name
-      key
-    }
-    holders {
-      id
-      name
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const NeighborhoodDocument = new TypedDocumentString(`
     query Neighborhood($id: ID!, $hops: Int, $kinds: [EdgeKind!], $asOf: DateTime, $limit: Int) {
   neighborhood(id: $id, hops: $hops, kinds: $kinds, asOf: $asOf, limit: $limit) {
@@ -1059,227 +1699,6 @@ fragment LineGroup on EdgeGroup {
   last
   confidence
 }`) as unknown as TypedDocumentString<NeighborhoodQuery, NeighborhoodQueryVariables>;
-export const EntityDocument = new TypedDocumentString(`
-    query Entity($id: ID!) {
-  node(id: $id) {
-    __typename
-    ... on Entity {
-      id
-      kind
-      key
-      name
-      placeholder
-      confidence
-      degree
-      label {
-        zh
-        en
-      }
-      properties {
-        name
-        label {
-          zh
-          en
-        }
-        text {
-          zh
-          en
-        }
-      }
-      flags {
-        column
-        label {
-          zh
-          en
-        }
-        raw
-      }
-      sources(first: 10) {
-        system
-        file
-        line
-      }
-      score {
-        score
-        grade
-        rank
-        ownRisk
-        contributionCount
-        contributions(first: 12) {
-          type
-          value
-          portion
-          text {
-            zh
-            en
-          }
-          bond
-          finding {
-            id
-            title {
-              zh
-              en
-            }
-          }
-          signal {
-            id
-            name
-            kind
-          }
-          party {
-            id
-            name
-            kind
-          }
-        }
-        coverage {
-          ran
-          noData
-          incomplete
-        }
-        asOf
-      }
-      findings(first: 20) {
-        nodes {
-          ...FindingRow
-        }
-        totalCount
-      }
-    }
-  }
-}
-    fragment FindingRow on Finding {
-  id
-  detector
-  title {
-    zh
-    en
-  }
-  text {
-    zh
-    en
-  }
-  severity
-  severityBand
-  confidence
-  amount {
-    amount
-    currency
-  }
-  subjects {
-    id
-    kind
-    name
-  }
-  verdict
-  assignee
-  foundAt
-  asOf
-}`) as unknown as TypedDocumentString<EntityQuery, EntityQueryVariables>;
-export const OwnershipDocument = new TypedDocumentString(`
-    query Ownership($id: ID!, $asOf: DateTime) {
-  ownership(id: $id, direction: UP, asOf: $asOf, levels: 6) {
-    nodes {
-      id
-      parent
-      level
-      share
-      pathShare
-      repeated
-      circular
-      entity {
-        id
-        kind
-        name
-      }
-    }
-    lookThrough {
-      share
-      entity {
-        id
-        kind
-        name
-      }
-    }
-    unknownShare
-    overstated
-    actualController {
-      confidence
-      controller {
-        id
-        kind
-        name
-      }
-      path {
-        rule
-        confidence
-        controller {
-          id
-          name
-        }
-        company {
-          id
-          name
-        }
-      }
-    }
-    beneficialOwners {
-      rule
-      share
-      person {
-        id
-        kind
-        name
-      }
-    }
-    complete
-  }
-}
-    `) as unknown as TypedDocumentString<OwnershipQuery, OwnershipQueryVariables>;
-export const LineDocument = new TypedDocumentString(`
-    query Line($kind: EdgeKind!, $from: ID!, $to: ID!, $asOf: DateTime, $first: Int = 50) {
-  edgeGroup(kind: $kind, from: $from, to: $to, asOf: $asOf) {
-    count
-    edges(first: $first) {
-      ...RelationRow
-    }
-  }
-}
-    fragment RelationRow on Relation {
-  id
-  kind
-  label {
-    zh
-    en
-  }
-  from {
-    id
-    kind
-    name
-  }
-  to {
-    id
-    kind
-    name
-  }
-  at
-  validFrom
-  validTo
-  amount {
-    amount
-    currency
-  }
-  share
-  confidence
-  flags {
-    column
-  }
-  sources(first: 1) {
-    system
-    file
-    line
-  }
-}`) as unknown as TypedDocumentString<LineQuery, LineQueryVariables>;
 export const ConnectionsDocument = new TypedDocumentString(`
     query Connections($id: ID!, $asOf: DateTime, $known: [ID!]) {
   connections(id: $id, asOf: $asOf, known: $known) {
@@ -1331,410 +1750,6 @@ export const LinesBetweenDocument = new TypedDocumentString(`
   last
   confidence
 }`) as unknown as TypedDocumentString<LinesBetweenQuery, LinesBetweenQueryVariables>;
-export const TimelinesDocument = new TypedDocumentString(`
-    query Timelines($lines: [LineInput!]!, $asOf: DateTime) {
-  timelines(lines: $lines, asOf: $asOf) {
-    lines {
-      first
-      last
-      count
-      total {
-        amount
-      }
-    }
-    complete
-  }
-}
-    `) as unknown as TypedDocumentString<TimelinesQuery, TimelinesQueryVariables>;
-export const TransactionsDocument = new TypedDocumentString(`
-    query Transactions($between: [ID!]!, $filter: TransactionFilter, $orderBy: TransactionOrder, $descending: Boolean, $offset: Int, $first: Int, $asOf: DateTime) {
-  transactions(
-    between: $between
-    filter: $filter
-    orderBy: $orderBy
-    descending: $descending
-    offset: $offset
-    first: $first
-    asOf: $asOf
-  ) {
-    rows {
-      id
-      kind
-      at
-      amount {
-        amount
-        currency
-      }
-      purpose
-      from
-      to
-      source
-      target
-    }
-    total
-    sum {
-      amount
-      currency
-    }
-    complete
-    snapshot
-  }
-}
-    `) as unknown as TypedDocumentString<TransactionsQuery, TransactionsQueryVariables>;
-export const ProfileDocument = new TypedDocumentString(`
-    query Profile($id: ID!, $asOf: DateTime) {
-  profile(id: $id, asOf: $asOf, limit: 60, months: 36) {
-    asOf
-    exposure {
-      ...ExposureParts
-    }
-    group {
-      size
-      exposure {
-        ...ExposureParts
-      }
-      members {
-        entity {
-          id
-          kind
-          name
-          score {
-            score
-            grade
-          }
-        }
-        joinedBy {
-          rule
-          confidence
-          controller {
-            id
-            kind
-            name
-          }
-        }
-        exposure {
-          ...ExposureParts
-        }
-      }
-    }
-    loans {
-      id
-      kind
-      name
-      properties {
-        name
-        text {
-          zh
-          en
-        }
-        value
-      }
-    }
-    guaranteesGiven {
-      ...RelationRow
-    }
-    guaranteesReceived {
-      ...RelationRow
-    }
-    pledges {
-      relation {
-        ...RelationRow
-      }
-      collateral {
-        id
-        kind
-        name
-        properties {
-          name
-          text {
-            zh
-            en
-          }
-          value
-        }
-      }
-      loan {
-        id
-        kind
-        name
-      }
-    }
-    money {
-      month
-      received {
-        amount
-        currency
-      }
-      paid {
-        amount
-        currency
-      }
-      receivedFromGroup {
-        amount
-        currency
-      }
-      paidToGroup {
-        amount
-        currency
-      }
-      borrowed {
-        amount
-        currency
-      }
-      repaid {
-        amount
-        currency
-      }
-      withdrawn {
-        amount
-        currency
-      }
-    }
-    events {
-      at
-      type
-      kind
-      text {
-        zh
-        en
-      }
-      outgoing
-      other {
-        id
-        kind
-        name
-      }
-      relation {
-        id
-        amount {
-          amount
-          currency
-        }
-        share
-      }
-    }
-    complete
-    stoppedBecause
-  }
-}
-    fragment RelationRow on Relation {
-  id
-  kind
-  label {
-    zh
-    en
-  }
-  from {
-    id
-    kind
-    name
-  }
-  to {
-    id
-    kind
-    name
-  }
-  at
-  validFrom
-  validTo
-  amount {
-    amount
-    currency
-  }
-  share
-  confidence
-  flags {
-    column
-  }
-  sources(first: 1) {
-    system
-    file
-    line
-  }
-}
-fragment ExposureParts on Exposure {
-  loans
-  balance {
-    amount
-    currency
-  }
-  unknownBalances
-  guarantees {
-    amount
-    currency
-  }
-  total {
-    amount
-    currency
-  }
-}`) as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
-export const PortfolioDocument = new TypedDocumentString(`
-    query Portfolio($asOf: DateTime) {
-  portfolio(asOf: $asOf) {
-    asOf
-    balance {
-      amount
-      currency
-    }
-    borrowerCount
-    groupCount
-    grades {
-      grade
-      borrowers
-      balance {
-        amount
-        currency
-      }
-    }
-    industries {
-      code
-      label {
-        zh
-        en
-      }
-      borrowers
-      balance {
-        amount
-        currency
-      }
-    }
-    provinces {
-      code
-      label {
-        zh
-        en
-      }
-      borrowers
-      balance {
-        amount
-        currency
-      }
-    }
-    groups(first: 12) {
-      face {
-        id
-        kind
-        name
-      }
-      members
-      borrowers
-      exposure {
-        ...ExposureParts
-      }
-    }
-    concentration {
-      largestGroup
-      tenLargestGroups
-      herfindahl
-    }
-    trend(runs: 30) {
-      run
-      at
-      findings
-      detectors {
-        detector
-        findings
-      }
-    }
-  }
-  circles: findings(
-    filter: {detectors: ["guarantee-circle"]}
-    orderBy: AMOUNT
-    first: 8
-  ) {
-    nodes {
-      ...FindingRow
-    }
-    totalCount
-  }
-  findings(first: 1) {
-    totalCount
-    facets {
-      detectors {
-        detector
-        count
-      }
-      severities {
-        severity
-        count
-      }
-      verdicts {
-        verdict
-        count
-      }
-    }
-  }
-}
-    fragment FindingRow on Finding {
-  id
-  detector
-  title {
-    zh
-    en
-  }
-  text {
-    zh
-    en
-  }
-  severity
-  severityBand
-  confidence
-  amount {
-    amount
-    currency
-  }
-  subjects {
-    id
-    kind
-    name
-  }
-  verdict
-  assignee
-  foundAt
-  asOf
-}
-fragment ExposureParts on Exposure {
-  loans
-  balance {
-    amount
-    currency
-  }
-  unknownBalances
-  guarantees {
-    amount
-    currency
-  }
-  total {
-    amount
-    currency
-  }
-}`) as unknown as TypedDocumentString<PortfolioQuery, PortfolioQueryVariables>;
-export const BorrowersDocument = new TypedDocumentString(`
-    query Borrowers($asOf: DateTime, $filter: BorrowerFilter, $after: String) {
-  portfolio(asOf: $asOf) {
-    borrowers(filter: $filter, first: 25, after: $after) {
-      totalCount
-      nodes {
-        grade
-        balance {
-          amount
-          currency
-        }
-        entity {
-          id
-          kind
-          name
-          severity
-        }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<BorrowersQuery, BorrowersQueryVariables>;
 export const PathsDocument = new TypedDocumentString(`
     query Paths($between: [ID!]!, $search: PathSearch, $maxHops: Int, $filter: PathFilter, $asOf: DateTime, $limit: Int) {
   paths(
@@ -1942,21 +1957,6 @@ export const TreeDocument = new TypedDocumentString(`
   }
   severity
 }`) as unknown as TypedDocumentString<TreeQuery, TreeQueryVariables>;
-export const OverviewDocument = new TypedDocumentString(`
-    query Overview($kinds: [NodeKind!], $limit: Int, $asOf: DateTime) {
-  overview(kinds: $kinds, limit: $limit, asOf: $asOf) {
-    ids
-    names
-    scores
-    from
-    to
-    lineKinds
-    counts
-    total
-    complete
-  }
-}
-    `) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
 export const WorkspacesDocument = new TypedDocumentString(`
     query Workspaces($after: String) {
   workspaces(first: 50, after: $after) {

@@ -1,5 +1,5 @@
 /** Findings that were raised while someone looks on: they wait until they are asked for, so that nothing jumps. */
-import { findingsChangedDocument } from '../api/documents.ts';
+import { findingsChangedDocument } from '../api/finding-documents.ts';
 import { follow } from '../api/stream.ts';
 import { loadQueue } from './findings.ts';
 import { announce } from './notice.ts';

@@ -1,6 +1,6 @@
 /** The question that is being asked of the canvas, and its answer. */
 import { request } from '../api/client.ts';
-import { linesBetweenDocument, pathsDocument, treeDocument } from '../api/documents.ts';
+import { linesBetweenDocument, pathsDocument, treeDocument } from '../api/graph-documents.ts';
 import { lineOfGroup } from '../api/scene.ts';
 import type { EdgeKind, OwnershipDirection, PathSearch, PathsQuery, TreeQuery } from '../generated/graphql.ts';
 import { catalogueStore } from './catalogue.ts';

@@ -1,7 +1,7 @@
 /** What kinds and detectors there are, with their names and looks, as the server's catalogue says. */
 import { useCallback } from 'react';
+import { catalogueDocument } from '../api/catalogue-documents.ts';
 import { request } from '../api/client.ts';
-import { catalogueDocument } from '../api/documents.ts';
 import type { CatalogueQuery } from '../generated/graphql.ts';
 import { failureOf } from './failure.ts';
 import { type Language, useLocale } from './locale.ts';

@@ -1,6 +1,6 @@
 /** Deciding on findings: one that is open, or all that are marked in the queue. */
 import { request } from '../api/client.ts';
-import { reviewDocument } from '../api/documents.ts';
+import { reviewDocument } from '../api/finding-documents.ts';
 import type { Verdict } from '../generated/graphql.ts';
 import { catalogueNow } from './catalogue.ts';
 import { findingStore } from './details.ts';

@@ -1,6 +1,7 @@
 /** The finding and the entity whose details are open. */
 import { isAbort, request } from '../api/client.ts';
-import { entityDocument, findingDocument, ownershipDocument } from '../api/documents.ts';
+import { entityDocument, ownershipDocument } from '../api/entity-documents.ts';
+import { findingDocument } from '../api/finding-documents.ts';
 import type { EntityQuery, FindingQuery, OwnershipQuery, RelationRowFragment } from '../generated/graphql.ts';
 import { failureOf } from './failure.ts';
 import { createStore, idle, type Remote, type Store } from './store.ts';

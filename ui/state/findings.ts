@@ -1,6 +1,6 @@
 /** The queue of findings: filter, order, and the pages that have come. */
 import { isAbort, request } from '../api/client.ts';
-import { findingsDocument } from '../api/documents.ts';
+import { findingsDocument } from '../api/finding-documents.ts';
 import type {
   FindingFilter,
   FindingOrder,

@@ -1,6 +1,6 @@
 /** The records behind the line that is selected, where the open finding does not hold them already. */
 import { request } from '../api/client.ts';
-import { lineDocument } from '../api/documents.ts';
+import { lineDocument } from '../api/entity-documents.ts';
 import type { EdgeKind, LineQuery } from '../generated/graphql.ts';
 import { findingStore, loader } from './details.ts';
 import { pictureNow } from './picture.ts';

@@ -1,6 +1,8 @@
 /** What the pages over the canvas show: the whole profile of a party, and the portfolio. */
+
+import { borrowersDocument, portfolioDocument } from '../api/catalogue-documents.ts';
 import { request } from '../api/client.ts';
-import { borrowersDocument, portfolioDocument, profileDocument } from '../api/documents.ts';
+import { profileDocument } from '../api/entity-documents.ts';
 import type { BorrowerFilter, BorrowersQuery, Grade, PortfolioQuery, ProfileQuery } from '../generated/graphql.ts';
 import { loader } from './details.ts';
 import { createStore, idle, type Remote } from './store.ts';

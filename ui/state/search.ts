@@ -1,6 +1,6 @@
 /** Search as you type: each text is asked for as soon as the one before has been answered. */
 import { request } from '../api/client.ts';
-import { searchDocument } from '../api/documents.ts';
+import { searchDocument } from '../api/entity-documents.ts';
 import type { SearchQuery } from '../generated/graphql.ts';
 import { failureOf } from './failure.ts';
 import { createStore, idle, type Remote, shown } from './store.ts';

@@ -1,6 +1,6 @@
 /** The single moments behind the lines of the scene, fetched while the time bar is open. */
 import { isAbort, request } from '../api/client.ts';
-import { timelinesDocument } from '../api/documents.ts';
+import { timelinesDocument } from '../api/entity-documents.ts';
 import type { EdgeKind } from '../generated/graphql.ts';
 import { minorUnits } from './format.ts';
 import { routeStore } from './route.ts';

@@ -1,6 +1,6 @@
 /** The payments behind the lines of the picture: pages of them, as far as they have been in sight. */
 import { isAbort, request } from '../api/client.ts';
-import { transactionsDocument } from '../api/documents.ts';
+import { transactionsDocument } from '../api/entity-documents.ts';
 import type { EdgeKind, TransactionOrder, TransactionsQuery } from '../generated/graphql.ts';
 import { failureOf } from './failure.ts';
 import type { Filter } from './scene/model.ts';

@@ -1,6 +1,6 @@
 /** Asking about what is selected: paths, what they have in common, who stands behind, the circle, what has changed. */
 import { request } from '../../api/client.ts';
-import { circleDocument, commonDocument } from '../../api/documents.ts';
+import { circleDocument, commonDocument } from '../../api/graph-documents.ts';
 import { lineOfGroup, sceneNode } from '../../api/scene.ts';
 import type { OwnershipDirection } from '../../generated/graphql.ts';
 import {

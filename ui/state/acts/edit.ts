@@ -1,6 +1,6 @@
 /** Changing what is drawn: hide, pin, fold, split, filter, undo. Each act is one event of the scene's log. */
 import { request } from '../../api/client.ts';
-import { lineDocument } from '../../api/documents.ts';
+import { lineDocument } from '../../api/entity-documents.ts';
 import { lineOfRelation } from '../../api/scene.ts';
 import type { EdgeKind } from '../../generated/graphql.ts';
 import { isDirected } from '../catalogue.ts';

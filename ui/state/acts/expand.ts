@@ -1,6 +1,6 @@
 /** Growing the picture from a node, kind by kind, with the counts known before; and taking the growth back. */
 import { request } from '../../api/client.ts';
-import { connectionsDocument } from '../../api/documents.ts';
+import { connectionsDocument } from '../../api/graph-documents.ts';
 import type { ConnectionsQuery } from '../../generated/graphql.ts';
 import { announce, noticeStore, pending } from '../notice.ts';
 import { pictureNow } from '../picture.ts';

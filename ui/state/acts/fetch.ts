@@ -1,6 +1,6 @@
 /** Fetches what surrounds entities, as the scene holds it. */
 import { request } from '../../api/client.ts';
-import { linesBetweenDocument, neighborhoodDocument } from '../../api/documents.ts';
+import { linesBetweenDocument, neighborhoodDocument } from '../../api/graph-documents.ts';
 import { lineOfGroup, sceneNode } from '../../api/scene.ts';
 import type { EdgeKind, NeighborhoodQuery } from '../../generated/graphql.ts';
 import { failureOf } from '../failure.ts';

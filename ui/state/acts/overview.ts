@@ -1,6 +1,7 @@
 /** The whole graph, or as much of it as can be looked at. */
+
+import { overviewDocument } from '../../api/catalogue-documents.ts';
 import { request } from '../../api/client.ts';
-import { overviewDocument } from '../../api/documents.ts';
 import { lineId } from '../../api/scene.ts';
 import type { NodeKind, OverviewQuery } from '../../generated/graphql.ts';
 import { breath } from '../breath.ts';
