@@ -27,8 +27,7 @@ export function edgesOnShortCycles(edges: DirectedEdges, some: Uint32Array, maxL
   for (const start of busiestFirst(out, into)) {
     ahead.begin(start, radius);
     behind.begin(start, maxLength - 1 - radius);
-    if (ahead.touches(behind)) {
-      ahead.grow(radius + 1);
+    if (ahead.reachInto(behind)) {
       ahead.growAmong(behind, maxLength);
       behind.growAmong(ahead, maxLength);
       markBetween(out, ahead, behind, maxLength, isOn);
@@ -77,7 +76,7 @@ class Ball {
     this.distance[start] = 0;
     this.#radius = 0;
     this.#next = 0;
-    this.grow(radius);
+    this.#grow(radius, null, 0);
   }
 
   /** From now on no way leads over a vertex. */
@@ -91,20 +90,25 @@ class Ball {
     this.reached.length = 0;
   }
 
-  grow(radius: number): void {
-    this.#grow(radius, null, 0);
-  }
-
-  /** Whether an edge of those that are reached leads to one of another ball, the start of both or any other. */
-  touches(other: Ball): boolean {
+  /** One edge further, into another ball alone; whether that, or some way before, leads there. */
+  reachInto(other: Ball): boolean {
     const { offsets, targets } = this.#graph;
-    const { items, length } = this.reached;
-    for (let i = 0; i < length; i++) {
-      for (let place = offsets[items[i]], last = offsets[items[i] + 1]; place < last; place++) {
-        if (other.distance[targets[place]] < LEFT_OUT) return true;
+    const [distance, reached, end] = [this.distance, this.reached, this.reached.length];
+    let leads = false;
+    for (let i = 1; i < end && !leads; i++) leads = other.distance[reached.items[i]] < LEFT_OUT;
+    const further = ++this.#radius;
+    for (; this.#next < end; this.#next++) {
+      const v = reached.items[this.#next];
+      for (let place = offsets[v], last = offsets[v + 1]; place < last; place++) {
+        const w = targets[place];
+        if (other.distance[w] >= LEFT_OUT) continue;
+        leads = true;
+        if (distance[w] !== NEVER) continue;
+        distance[w] = further;
+        reached.push(w);
       }
     }
-    return false;
+    return leads;
   }
 
   /** Goes on among those of another ball over which both ways together are not longer than that. */
