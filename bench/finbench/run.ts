@@ -9,9 +9,10 @@ import { queries } from './queries/index.ts';
 import { differencesBetween, measureReads } from './reads.ts';
 import { printReads, ratiosOf, summaryOf } from './report.ts';
 import { wholeQuestions } from './whole/index.ts';
+import { timePreparations } from './whole/prepare.ts';
 import { wholeGraphOf } from './whole/question.ts';
 import { printWhole, ratioOf, summaryOfWhole, withShareOf } from './whole/report.ts';
-import { best, measureWhole } from './whole/run.ts';
+import { measureWhole } from './whole/run.ts';
 import { measureWrites, printWrites } from './writes/run.ts';
 
 const { values: options } = parseArgs({
@@ -60,9 +61,9 @@ async function reads({ graph }: Loaded, peer: Peer | null) {
 }
 
 async function whole({ graph }: Loaded, peer: Peer | null) {
-  const prepared = await best(() => wholeGraphOf(graph.snapshot));
+  const preparations = await timePreparations(graph.snapshot);
   const named = chosen(wholeQuestions, (id, name) => id.startsWith(name));
-  const { rows, differences } = await measureWhole(prepared.value, named, {
+  const { rows, differences } = await measureWhole(wholeGraphOf(graph.snapshot), named, {
     expected: options.expected ?? null,
     peer,
     peerTimeoutMs: Number(options['peer-timeout']) * 1000,
@@ -74,11 +75,10 @@ async function whole({ graph }: Loaded, peer: Peer | null) {
         );
     },
   });
-  if (!options.json) printWhole(rows, prepared);
+  if (!options.json) printWhole(rows, preparations);
   const figures = rows.map((row) => ({ ...row, ratio: ratioOf(row) }));
-  const { ms: prepareMs, firstMs: prepareFirstMs } = prepared;
-  const summary = { apart: summaryOfWhole(rows), counted: summaryOfWhole(withShareOf(prepareMs, rows)) };
-  return { figures: { prepareMs, prepareFirstMs, whole: figures, summary }, differences };
+  const summary = { apart: summaryOfWhole(rows), counted: summaryOfWhole(withShareOf(preparations, rows)) };
+  return { figures: { preparations, whole: figures, summary }, differences };
 }
 
 /** Writes, then all reads on both sides again: what was written must be the same in both. */

@@ -15,6 +15,7 @@ function ofLength(length: number, days: number): WholeQuestion {
   const options = { window: days * DAY, minLength: length, maxLength: length };
   return {
     id: `transferCycles${length}_${days}d`,
+    reads: 'transfers',
     answer({ snapshot, transfers }) {
       const { sources } = snapshot.edges('transfers');
       let count = 0;

@@ -14,6 +14,7 @@ const circles = (length: number): WholeQuestion => {
   const where = length === 1 ? '' : `WHERE ${[...first, ...distinct].join(' AND ')}`;
   return {
     id: `guaranteeCircles${length}`,
+    reads: 'guarantees',
     answer({ guarantees }) {
       let count = 0;
       for (const _ of simpleCycles(guarantees, { minLength: length, maxLength: length })) count++;
@@ -26,6 +27,7 @@ const circles = (length: number): WholeQuestion => {
 
 const chains = (length: number): WholeQuestion => ({
   id: `guaranteeChains${length}`,
+  reads: 'guarantees',
   answer: ({ guarantees }) => ({ chains: countSimplePaths(guarantees, length)[length] }),
   cypher: `
     MATCH path = (:Person|Company)-[:guarantee*${length}..${length}]->()

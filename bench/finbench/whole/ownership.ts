@@ -12,14 +12,14 @@ type Owners = 'persons' | 'anyInvestor';
 
 /** Reports every owner with every company that it has enough of, over simple paths or over all walks, in the order of companies. */
 function majorOwners(
-  { snapshot, investments, ratios }: WholeGraph,
+  { snapshot, investments: { graph, ratios } }: WholeGraph,
   owners: Owners,
   simple: boolean,
   report: Report,
 ): void {
-  const major = new MajorShares(investments, ratios, { levels: LEVELS, least: LEAST, simple });
-  const { start, end } = owners === 'persons' ? snapshot.range('Person') : { start: 0, end: investments.vertexCount };
-  for (let company = 0; company < investments.vertexCount; company++) {
+  const major = new MajorShares(graph, ratios, { levels: LEVELS, least: LEAST, simple });
+  const { start, end } = owners === 'persons' ? snapshot.range('Person') : { start: 0, end: graph.vertexCount };
+  for (let company = 0; company < graph.vertexCount; company++) {
     major.visit(company, (owner, share, paths) => {
       if (owner >= start && owner < end) report(owner, company, share, paths);
     });
@@ -46,6 +46,7 @@ const figures = `count(*) AS pairs, count(DISTINCT owner) AS owners, count(DISTI
 
 const bySimplePaths = (owners: Owners): WholeQuestion => ({
   id: `ownership25_${owners}`,
+  reads: 'investments',
   answer(graph) {
     const { figures, maxPaths } = figuresOf((report) => majorOwners(graph, owners, true, report));
     return { ...figures, maxPaths };
@@ -81,6 +82,7 @@ const levels = Array.from({ length: LEVELS }, (_, k) => `level${k + 1}`);
 /** Over walks, level by level: what goes round in a circle of owners counts each time. */
 const byLevels: WholeQuestion = {
   id: 'ownership25_anyInvestor_levelwise',
+  reads: 'investments',
   answer(graph) {
     const { figures } = figuresOf((report) => majorOwners(graph, 'anyInvestor', false, report));
     return figures;
@@ -106,8 +108,9 @@ const byLevels: WholeQuestion = {
 /** How many ways of investment there are at all. */
 const paths: WholeQuestion = {
   id: 'investPaths_anyInvestor',
+  reads: 'investments',
   answer({ investments }) {
-    const [, ...byLength] = countSimplePaths(investments, LEVELS);
+    const [, ...byLength] = countSimplePaths(investments.graph, LEVELS);
     return { paths: byLength.reduce((sum, count) => sum + count, 0) };
   },
   cypher: `

@@ -12,6 +12,7 @@ export type Figures = Readonly<Record<string, number>>;
 
 export interface WholeQuestion {
   readonly id: string;
+  readonly reads: Shared;
   answer(graph: WholeGraph): Figures;
   /** Every result, as the recorded answers list them; left out where only figures were recorded. */
   rows?(graph: WholeGraph): readonly (readonly unknown[])[];
@@ -19,34 +20,43 @@ export interface WholeQuestion {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-/** What the questions share and is made once for a snapshot. Parties come first among its nodes, so that they are vertices 0..n. */
-export interface WholeGraph {
-  readonly snapshot: Snapshot;
-  /** Transfers between accounts that may be on a circle of so many; vertex 0 is the first account. */
-  transfers(length: number): CycleGraph;
-  /** Among those who give or have any, numbered anew. */
-  readonly guarantees: Digraph;
-  readonly investments: Digraph;
-  /** By edge of `investments`. */
-  readonly ratios: Float64Array;
+/** What questions share, each made once for a snapshot. Parties come first among its nodes, so that they are vertices 0..n. */
+export const shared = { transfers: transfersByLength, guarantees: guaranteesOf, investments: investmentsOf } as const;
+
+export type Shared = keyof typeof shared;
+export type WholeGraph = { readonly snapshot: Snapshot } & {
+  readonly [S in Shared]: ReturnType<(typeof shared)[S]>;
+};
+
+export const wholeGraphOf = (snapshot: Snapshot): WholeGraph => ({
+  snapshot,
+  transfers: shared.transfers(snapshot),
+  guarantees: shared.guarantees(snapshot),
+  investments: shared.investments(snapshot),
+});
+
+const partiesOf = (snapshot: Snapshot): number =>
+  Math.max(snapshot.range('Enterprise').end, snapshot.range('Person').end);
+
+/** Among those who give or have any, numbered anew. */
+function guaranteesOf(snapshot: Snapshot): Digraph {
+  const { sources, targets } = snapshot.edges('guarantees');
+  return inEdgeOrder(buildDigraph(partiesOf(snapshot), sources, targets));
+}
+
+/** With the part that each edge, by its label, holds of its target. */
+function investmentsOf(snapshot: Snapshot): { readonly graph: Digraph; readonly ratios: Float64Array } {
+  const owns = snapshot.edges('owns');
+  return {
+    graph: buildDigraph(partiesOf(snapshot), owns.sources, owns.targets),
+    ratios: owns.numbers('share') ?? new Float64Array(owns.count).fill(Number.NaN),
+  };
 }
 
 /** Few transfers may be on a circle of so many, whatever their times: those are laid out apart. */
 const SHORT = [5, 2];
 
-export function wholeGraphOf(snapshot: Snapshot): WholeGraph {
-  const parties = Math.max(snapshot.range('Enterprise').end, snapshot.range('Person').end);
-  const guarantees = snapshot.edges('guarantees');
-  const owns = snapshot.edges('owns');
-  return {
-    snapshot,
-    transfers: transfersByLength(snapshot),
-    guarantees: inEdgeOrder(buildDigraph(parties, guarantees.sources, guarantees.targets)),
-    investments: buildDigraph(parties, owns.sources, owns.targets),
-    ratios: owns.numbers('share') ?? new Float64Array(owns.count).fill(Number.NaN),
-  };
-}
-
+/** By length: the transfers between accounts that may be on a circle of so many; vertex 0 is the first account. */
 function transfersByLength(snapshot: Snapshot): (length: number) => CycleGraph {
   const { sources, targets, times } = snapshot.edges('transfers');
   const { start, end } = snapshot.range('Account');

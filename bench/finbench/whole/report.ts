@@ -1,5 +1,6 @@
 /** The figures of questions about the whole graph as a table. */
 import { geometricMean } from '../timing.ts';
+import type { Preparations } from './prepare.ts';
 import type { WholeRow } from './run.ts';
 
 /** The peer is held against us where it takes as long; elsewhere it must only not be faster. */
@@ -24,20 +25,18 @@ export function summaryOfWhole(rows: readonly WholeRow[]): WholeSummary {
   };
 }
 
-/** The same with an equal part of what they share added to each of ours. */
-export const withShareOf = (prepareMs: number, rows: readonly WholeRow[]): readonly WholeRow[] =>
-  rows.map((row) => ({ ...row, ours: row.ours + prepareMs / rows.length }));
+/** The same with an equal part of what questions share added to each of ours. */
+export const withShareOf = (preparations: Preparations, rows: readonly WholeRow[]): readonly WholeRow[] =>
+  rows.map((row) => {
+    const { ms, questions } = preparations[row.reads];
+    return { ...row, ours: row.ours + ms / questions };
+  });
 
-interface Preparation {
-  /** The best of some, as all times here are, and the first. */
-  readonly ms: number;
-  readonly firstMs: number;
-}
-
-export function printWhole(rows: readonly WholeRow[], { ms, firstMs }: Preparation): void {
-  console.log(
-    `what the questions share, made once for a snapshot: ${ms.toFixed(1)} ms, the first time ${firstMs.toFixed(1)} ms`,
-  );
+export function printWhole(rows: readonly WholeRow[], preparations: Preparations): void {
+  for (const [name, { ms, firstMs, questions }] of Object.entries(preparations))
+    console.log(
+      `${name}, which ${questions} questions share, made once for a snapshot: ${ms.toFixed(1)} ms, the first time ${firstMs.toFixed(1)} ms`,
+    );
   const table = rows.map((row) => {
     const ours = { answer: Object.values(row.figures)[0], 'ours, ms': row.ours.toFixed(2) };
     if (row.peer === null) return [row.question, ours] as const;
@@ -47,7 +46,7 @@ export function printWhole(rows: readonly WholeRow[], { ms, firstMs }: Preparati
   });
   console.table(Object.fromEntries(table));
   printSummary(summaryOfWhole(rows), 'what they share apart');
-  printSummary(summaryOfWhole(withShareOf(ms, rows)), 'an equal part of it counted to each');
+  printSummary(summaryOfWhole(withShareOf(preparations, rows)), 'an equal part of it counted to each that shares it');
 }
 
 function printSummary({ long, short }: WholeSummary, how: string): void {

@@ -2,10 +2,11 @@
 import { askFigures, type Peer } from '../peer.ts';
 import { timed } from '../timing.ts';
 import { figuresDiffer, rowsDiffer } from './answers.ts';
-import type { Figures, WholeGraph, WholeQuestion } from './question.ts';
+import type { Figures, Shared, WholeGraph, WholeQuestion } from './question.ts';
 
 export interface WholeRow {
   readonly question: string;
+  readonly reads: Shared;
   readonly figures: Figures;
   /** Milliseconds, the best of some runs. */
   readonly ours: number;
@@ -63,7 +64,7 @@ async function measure(
   const ours = await best(async () => question.answer(graph));
   const wrong = expected === null ? null : await rowsDiffer(expected, question, graph);
   if (wrong !== null) onDifference(`${question.id}: ${wrong}`);
-  const row = { question: question.id, figures: ours.value, ours: ours.ms };
+  const row = { question: question.id, reads: question.reads, figures: ours.value, ours: ours.ms };
   if (options.peer === null) return { ...row, peer: null };
   const { value, ms } = await ofPeer(options.peer, question, timeoutOf(options, ours.ms));
   const differs = value.figures === null ? null : figuresDiffer(value.figures, ours.value);
