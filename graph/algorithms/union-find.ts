@@ -1,12 +1,30 @@
 /** Disjoint sets of 0..count - 1. Union by size with path halving: near constant time each (Tarjan & van Leeuwen 1984). */
 export class UnionFind {
-  readonly #parents: Uint32Array;
-  readonly #sizes: Uint32Array;
+  #parents: Uint32Array;
+  #sizes: Uint32Array;
+  #count: number;
 
   constructor(count: number) {
+    this.#count = count;
     this.#parents = new Uint32Array(count);
     for (let i = 0; i < count; i++) this.#parents[i] = i;
     this.#sizes = new Uint32Array(count).fill(1);
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** One more item, in a set of its own. O(1) on average. */
+  add(): number {
+    const item = this.#count++;
+    if (item === this.#parents.length) {
+      this.#parents = grown(this.#parents);
+      this.#sizes = grown(this.#sizes);
+    }
+    this.#parents[item] = item;
+    this.#sizes[item] = 1;
+    return item;
   }
 
   /** Who stands for the set of `item`. */
@@ -37,8 +55,8 @@ export class UnionFind {
 
   /** Dense set numbers, in the order of each set's least member. O(count). */
   numbered(): { readonly count: number; readonly of: Uint32Array } {
-    const of = new Uint32Array(this.#parents.length);
-    const numbers = new Int32Array(this.#parents.length).fill(-1);
+    const of = new Uint32Array(this.#count);
+    const numbers = new Int32Array(this.#count).fill(-1);
     let count = 0;
     for (let i = 0; i < of.length; i++) {
       const root = this.find(i);
@@ -47,4 +65,10 @@ export class UnionFind {
     }
     return { count, of };
   }
+}
+
+function grown(items: Uint32Array): Uint32Array {
+  const larger = new Uint32Array(Math.max(64, 2 * items.length));
+  larger.set(items);
+  return larger;
 }

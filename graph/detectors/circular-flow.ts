@@ -22,6 +22,13 @@ export const circularFlow = defineDetector({
   reads: {
     nodes: ['Account', 'Enterprise', 'Person', 'Contract'],
     edges: ['transfers', 'hasAccount', 'owns', 'controls', 'actsInConcert', 'kin', 'holdsOffice', 'sells', 'buys'],
+    properties: {
+      Enterprise: ['registeredCapital'],
+      transfers: ['amount', 'purpose'],
+      owns: ['share', 'votingShare', 'capital'],
+      kin: ['relation'],
+      holdsOffice: ['office'],
+    },
   },
   needs: ['transfers'],
   parameters: z.object({
@@ -114,6 +121,7 @@ export const circularFlow = defineDetector({
     atEnds: ['hasAccount'],
     lookBack: ({ lookbackDays }) => lookbackDays * DAY,
     before: ({ refundDays }) => refundDays * DAY,
+    least: ({ minimumAmountYuan }) => minimumAmountYuan * 100,
     time: { step: ({ windowDays }) => windowDays * DAY, after: ({ windowDays }) => windowDays * DAY },
     amount: { ratio: ({ orderFreeTolerance }) => 1 + orderFreeTolerance },
   },

@@ -6,12 +6,12 @@ import type { z } from 'zod';
 import type { Budget } from '../algorithms/budget.ts';
 import type { Slice } from '../algorithms/slice.ts';
 import type { NodeIndex } from '../schema/ids.ts';
-import type { EdgeKind, NodeKind } from '../schema/kinds.ts';
+import type { EdgeKind, Kind, NodeKind, NumericProperty, TextProperty } from '../schema/kinds.ts';
 import type { Slots, Text, TextValue } from '../schema/text.ts';
 import type { Instant } from '../schema/time.ts';
 import type { EvidenceEdge } from '../snapshot/edges.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import type { Share, Shares } from './share.ts';
+import type { Groups, Share, Shares } from './share.ts';
 
 export type Messages = Readonly<Record<string, Text>>;
 
@@ -62,8 +62,12 @@ export interface Detector<
   readonly summary: Text;
   /** What an investigator does next. */
   readonly nextStep: Text;
-  /** Every kind that it looks at. */
-  readonly reads: { readonly nodes: readonly NodeKind[]; readonly edges: readonly EdgeKind[] };
+  /** Every kind that it looks at, and of which properties: names of its messages' entities need not be told. */
+  readonly reads: {
+    readonly nodes: readonly NodeKind[];
+    readonly edges: readonly EdgeKind[];
+    readonly properties: { readonly [K in Kind]?: readonly (NumericProperty<K> | TextProperty<K>)[] };
+  };
   /** Kinds without any edge of which there is nothing to detect: the detector then has no data. */
   readonly needs: readonly EdgeKind[];
   readonly parameters: P;
@@ -72,8 +76,10 @@ export interface Detector<
   readonly weight: number;
   /** What its slices are parts of: `start` vertices or edges, `component`s, or `whole` when it cannot be cut. */
   readonly cut: 'start' | 'component' | 'whole';
-  /** How parts of it read only some events; left out where it reads none, or needs all at once: it then is one part. */
+  /** How parts of it read only some events; left out where it reads none, or needs all at once. */
   readonly shares?: Shares<z.output<P>>;
+  /** Which facts a part of it need not read; left out where it needs all at once. */
+  readonly groups?: Groups;
   detect(context: DetectionContext, parameters: z.output<P>): Iterable<Detection<M>>;
   /**
    * What all detections of the same subjects say together, such as a ring that was run again; null when that is not enough

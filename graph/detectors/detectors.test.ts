@@ -154,11 +154,15 @@ describe.each(detectors.map((detector) => [detector.id, detector] as const))('%s
     for (const slices of [2, 7]) expect(findingsIn(detector, snapshot, { asOf, slices })).toEqual(whole);
   });
 
-  it('reads no kind that it does not declare', () => {
-    const { watched, edges, nodes } = watch(snapshot);
+  it('reads no kind and no property that it does not declare', () => {
+    const { watched, edges, nodes, properties } = watch(snapshot);
     detectIn(detector, watched, { asOf });
     expect([...edges].filter((kind) => !(detector.reads.edges as readonly string[]).includes(kind))).toEqual([]);
     expect([...nodes].filter((kind) => !(detector.reads.nodes as readonly string[]).includes(kind))).toEqual([]);
+    const declared = Object.entries(detector.reads.properties).flatMap(([kind, names]) =>
+      names.map((name) => `${kind}.${name}`),
+    );
+    expect([...properties].filter((property) => !declared.includes(property))).toEqual([]);
   });
 
   it('finds nothing where there is nothing, and on a date before anything', async () => {
@@ -184,10 +188,23 @@ describe.each(detectors.map((detector) => [detector.id, detector] as const))('%s
   });
 });
 
-/** The same snapshot, telling which kinds it was asked for. */
+/** The same snapshot, telling which kinds and properties it was asked for. */
 function watch(real: Snapshot) {
   const edges = new Set<string>();
   const nodes = new Set<string>();
+  const properties = new Set<string>();
+  const watchedEdges = (kind: string, own: object) =>
+    new Proxy(own, {
+      get: (target, name) => {
+        const value = Reflect.get(target, name, target);
+        if (typeof value !== 'function') return value;
+        return (...args: unknown[]) => {
+          if (name === 'numbers' || name === 'texts') properties.add(`${kind}.${args[0]}`);
+          if (name === 'number' || name === 'text') properties.add(`${kind}.${args[1]}`);
+          return value.apply(target, args);
+        };
+      },
+    });
   const watched = new Proxy(real, {
     get: (target, name) => {
       const value = Reflect.get(target, name, target);
@@ -195,9 +212,11 @@ function watch(real: Snapshot) {
       return (...args: unknown[]) => {
         if (name === 'edges') edges.add(String(args[0]));
         if (['number', 'numbers', 'text', 'texts', 'range'].includes(String(name))) nodes.add(String(args[0]));
-        return value.apply(target, args);
+        if (['number', 'numbers', 'text', 'texts'].includes(String(name))) properties.add(`${args[0]}.${args[1]}`);
+        const answer = value.apply(target, args);
+        return name === 'edges' ? watchedEdges(String(args[0]), answer) : answer;
       };
     },
   });
-  return { watched, edges, nodes };
+  return { watched, edges, nodes, properties };
 }

@@ -35,6 +35,15 @@ export const duplicateCollateral = defineDetector({
       'holdsOffice',
       'uses',
     ],
+    properties: {
+      Enterprise: ['registeredCapital'],
+      Loan: ['balance', 'lender', 'principal', 'status'],
+      Collateral: ['address', 'appraisedValue', 'area', 'description', 'name', 'serial', 'type'],
+      secures: ['rank', 'registeredOn', 'registryNo', 'securedAmount'],
+      owns: ['share', 'votingShare', 'capital'],
+      kin: ['relation'],
+      holdsOffice: ['office'],
+    },
   },
   needs: ['secures'],
   parameters: z.object({
@@ -69,6 +78,8 @@ export const duplicateCollateral = defineDetector({
   },
   weight: 0.5,
   cut: 'component',
+  // One asset may be recorded twice, and told by its address alone.
+  groups: { around: 'secures', together: true },
   *detect(context, { minimumMatch, registrationGraceDays }) {
     const { snapshot, asOf, slice, budget } = context;
     const pledgesOf = livePledges(context, registrationGraceDays);

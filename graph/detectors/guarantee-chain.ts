@@ -48,6 +48,16 @@ export const guaranteeChain = defineDetector({
   reads: {
     nodes: ['Enterprise', 'Person', 'Loan', 'CourtCase'],
     edges: ['guarantees', 'borrows', 'partyTo', 'owns', 'controls', 'actsInConcert', 'kin', 'holdsOffice', 'uses'],
+    properties: {
+      Enterprise: ['isBank', 'netAssets', 'registeredCapital'],
+      Loan: ['dpd', 'status'],
+      CourtCase: ['filedOn'],
+      guarantees: ['amount', 'contract', 'loan'],
+      partyTo: ['role'],
+      owns: ['share', 'votingShare', 'capital'],
+      kin: ['relation'],
+      holdsOffice: ['office'],
+    },
   },
   needs: ['guarantees'],
   parameters: z.object({
@@ -80,6 +90,7 @@ export const guaranteeChain = defineDetector({
   messages,
   weight: 0.3,
   cut: 'start',
+  groups: { around: 'guarantees', whole: ['Loan'] },
   *detect(context, parameters) {
     const graph = liveGuarantees(context.snapshot, context.asOf);
     yield* chains(context, graph, parameters);

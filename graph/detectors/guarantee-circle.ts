@@ -62,6 +62,16 @@ export const guaranteeCircle = defineDetector({
   reads: {
     nodes: ['Enterprise', 'Person', 'Loan', 'CourtCase'],
     edges: ['guarantees', 'borrows', 'partyTo', 'owns', 'controls', 'actsInConcert', 'kin', 'holdsOffice'],
+    properties: {
+      Enterprise: ['registeredCapital'],
+      Loan: ['dpd', 'status'],
+      CourtCase: ['filedOn'],
+      guarantees: ['amount', 'contract', 'loan'],
+      partyTo: ['role'],
+      owns: ['share', 'votingShare', 'capital'],
+      kin: ['relation'],
+      holdsOffice: ['office'],
+    },
   },
   needs: ['guarantees'],
   parameters: z.object({
@@ -79,6 +89,7 @@ export const guaranteeCircle = defineDetector({
   messages,
   weight: 0.35,
   cut: 'component',
+  groups: { around: 'guarantees', whole: ['Loan'] },
   *detect(context, parameters) {
     const { snapshot, asOf } = context;
     const graph = liveGuarantees(snapshot, asOf);

@@ -11,7 +11,7 @@ const plain = defineDetector({
   title: { zh: '无', en: 'None' },
   summary: { zh: '无', en: 'None' },
   nextStep: { zh: '无', en: 'None' },
-  reads: { nodes: [], edges: [] },
+  reads: { nodes: [], edges: [], properties: {} },
   needs: [],
   parameters: z.object({}),
   messages: { found: { zh: '有', en: 'found' } },

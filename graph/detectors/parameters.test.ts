@@ -9,7 +9,7 @@ const detector = defineDetector({
   title: { zh: '例', en: 'Sample' },
   summary: { zh: '例', en: 'Sample' },
   nextStep: { zh: '例', en: 'Sample' },
-  reads: { nodes: [], edges: [] },
+  reads: { nodes: [], edges: [], properties: {} },
   needs: [],
   parameters: z.object({
     windowDays: parameter(z.int().min(1).max(366).default(30), '天数', 'Days.'),

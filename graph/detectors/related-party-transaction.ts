@@ -52,6 +52,14 @@ export const relatedPartyTransaction = defineDetector({
       'sells',
       'buys',
     ],
+    properties: {
+      Enterprise: ['registeredCapital'],
+      Contract: ['amount', 'goods', 'signedOn', 'unitPrice'],
+      transfers: ['amount', 'purpose'],
+      owns: ['share', 'votingShare', 'capital'],
+      kin: ['relation'],
+      holdsOffice: ['office'],
+    },
   },
   needs: ['transfers', 'borrows', 'hasAccount'],
   parameters: z.object({
@@ -93,9 +101,10 @@ export const relatedPartyTransaction = defineDetector({
     events: 'transfers',
     lookBack: ({ windowDays }) => windowDays * DAY,
     before: () => 0,
-    atEnds: [],
-    party: { of: 'borrows', through: 'hasAccount' },
+    through: 'hasAccount',
   },
+  // A price is compared with what strangers pay, so contracts are read whole; they tie nobody together.
+  groups: { around: 'borrows', apart: ['sells', 'buys'] },
   *detect(context, parameters) {
     const { snapshot, asOf, slice, budget } = context;
     const since = asOf - parameters.windowDays * DAY;
@@ -114,15 +123,13 @@ export const relatedPartyTransaction = defineDetector({
 });
 
 /** Enterprises with a live loan; a person's receipts from the own firm are income, not trade. */
-function borrowersOf({ snapshot, asOf, share }: DetectionContext): readonly NodeIndex[] {
-  const wanted = share?.by === 'party' ? new Set(share.parties.map((id) => snapshot.find(id))) : null;
+function borrowersOf({ snapshot, asOf }: DetectionContext): readonly NodeIndex[] {
   const borrows = snapshot.edges('borrows');
   const { start, end } = snapshot.range('Enterprise');
   const borrowers = new Set<NodeIndex>();
   for (let edge = 0; edge < borrows.count; edge++) {
     const borrower = borrows.sources[edge];
-    if (borrower >= start && borrower < end && borrows.holdsAt(edge, asOf) && wanted?.has(borrower) !== false)
-      borrowers.add(borrower);
+    if (borrower >= start && borrower < end && borrows.holdsAt(edge, asOf)) borrowers.add(borrower);
   }
   return [...borrowers].sort((a, b) => a - b);
 }

@@ -45,6 +45,19 @@ export interface ColumnBatch {
   readonly packed?: Readonly<Record<string, PackedColumn>>;
   /** Both ends, when they stand here and not in `columns`: only in batches of a scan that allows it. */
   readonly ends?: { readonly from: EndColumn; readonly to: EndColumn };
+  /**
+   * Entity ids as 64-bit hashes, by column: of nodes beside their `key`, of edges the `from` and `to` that then stand nowhere else. Only in
+   * batches of a scan that allows it. Within a store equal ids have equal hashes.
+   */
+  readonly hashes?: Readonly<Record<string, HashColumn>>;
+}
+
+/** The texts of a column that is never null, by row, however they came. */
+export function textsOf<T extends string>({ columns, encoded }: ColumnBatch, name: string): (row: number) => T {
+  const coded = encoded?.[name];
+  if (coded) return (row) => coded.values[coded.codes[row]] as T;
+  const texts = columns[name] as readonly T[];
+  return (row) => texts[row];
 }
 
 export type ColumnType = 'number' | 'text' | 'hash';

@@ -30,6 +30,11 @@ export interface BuildOptions {
   /** About how many records each kind has, where that is known: memory is then asked for once. */
   readonly expected?: Readonly<Partial<Record<Kind, number>>>;
   readonly helpers?: Helpers;
+  /**
+   * Where a source gives hashes instead of ids: the edges of a kind that have such ends, with `id`, `from` and `to` in full. Asked
+   * for those ends that are no nodes that were read.
+   */
+  readonly named?: (kind: EdgeKind, hashes: BigUint64Array) => AsyncIterable<ColumnBatch>;
 }
 
 /** Fewer edges are put in order sooner than threads are told of them. */
@@ -45,7 +50,7 @@ const EDGES_FOR_HELPERS = 200_000;
 export async function buildSnapshot(
   id: string,
   source: BatchSource,
-  { onKind, expected = {}, helpers }: BuildOptions = {},
+  { onKind, expected = {}, helpers, named }: BuildOptions = {},
 ): Promise<Snapshot> {
   const nodes = new Map<NodeKind, NodeGatherer>();
   for (const kind of snapshotKinds.nodes) {
@@ -60,6 +65,8 @@ export async function buildSnapshot(
     const gatherer = new EdgeGatherer(kind, nodes, { capacity: expected[kind], shared: helpers !== undefined });
     if ((expected[kind] ?? 0) >= EDGES_FOR_HELPERS) helpers?.start();
     for await (const batch of source(kind, gatherer.columns)) gatherer.add(batch);
+    const unnamed = gatherer.unnamed();
+    if (unnamed.length > 0 && named) await gatherer.name(named(kind, unnamed));
     edges.push(gatherer);
   }
   const nodeParts: NodeParts[] = [];

@@ -1,5 +1,5 @@
 /** Gathers batches of edges. */
-import type { ColumnBatch } from '../schema/batch.ts';
+import { type ColumnBatch, textsOf } from '../schema/batch.ts';
 import { type EdgeKind, edgeKind, type NodeKind } from '../schema/kinds.ts';
 import type { EdgeColumns } from './assemble-edges.ts';
 import { type Grower, growFloat64, growUint64, type Room, sharedFloat32 } from './buffers.ts';
@@ -37,9 +37,10 @@ export class EdgeGatherer {
   }
 
   add(batch: ColumnBatch): void {
-    const { columns, encoded, ends, length } = batch;
+    const { columns, encoded, ends, hashes, length } = batch;
     for (const [name, end] of [['from', this.#from] as const, ['to', this.#to] as const]) {
       if (ends) end.addRows(ends[name]);
+      else if (hashes) end.addHashes(hashes[name]);
       else if (encoded?.[name]) end.addEncoded(encoded[name]);
       else end.add(columns[name] as readonly string[]);
     }
@@ -48,6 +49,29 @@ export class EdgeGatherer {
     if (columns.validTo) this.#ends.add(columns.validTo as Float64Array, length);
     this.#confidences.add(columns.confidence as Float64Array, length);
     this.#properties.add(batch);
+  }
+
+  /** Hashes of ends that are no nodes that were read. */
+  unnamed(): BigUint64Array {
+    return BigUint64Array.from(new Set([...this.#from.unknown.values(), ...this.#to.unknown.values()]));
+  }
+
+  /** Takes the names of such ends from a source of batches with `id`, `from` and `to` in full. */
+  async name(batches: AsyncIterable<ColumnBatch> | Iterable<ColumnBatch>): Promise<void> {
+    const ids = this.#hashes.view();
+    const places = new Map(
+      [...this.#from.unknown.keys(), ...this.#to.unknown.keys()].map((place) => [ids[place], place]),
+    );
+    for await (const batch of batches) {
+      const named = batch.columns.id as BigUint64Array;
+      const [fromAt, toAt] = [textsOf(batch, 'from'), textsOf(batch, 'to')];
+      for (let i = 0; i < batch.length; i++) {
+        const place = places.get(named[i]);
+        if (place === undefined) continue;
+        if (this.#from.unknown.has(place)) this.#from.name(place, fromAt(i));
+        if (this.#to.unknown.has(place)) this.#to.name(place, toAt(i));
+      }
+    }
   }
 
   /** @param ranges where the nodes of each kind stand */

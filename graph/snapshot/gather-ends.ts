@@ -5,6 +5,7 @@ import type { NodeKind } from '../schema/kinds.ts';
 import { type Grower, growUint8, growUint32, type Room } from './buffers.ts';
 import type { NodeRange } from './csr.ts';
 import type { NodeGatherer } from './gather-nodes.ts';
+import { halvesOf } from './hash-index.ts';
 
 /** What the codes of an encoded column mean, once they were met. */
 interface ResolvedCodes {
@@ -47,6 +48,10 @@ export class EndResolver {
     return this.#codes;
   }
 
+  gatherers(): readonly NodeGatherer[] {
+    return this.kinds.map((kind) => this.#nodes.get(kind)!);
+  }
+
   /** How many nodes were read of each kind. */
   known(): readonly number[] {
     return this.kinds.map((kind) => this.#nodes.get(kind)!.known);
@@ -70,6 +75,8 @@ export class EndGatherer {
   readonly #rows: Grower<Uint32Array>;
   /** Index into the kinds by edge; empty when there is but one. */
   readonly #kindOf: Grower<Uint8Array> = growUint8();
+  /** Rows of ends whose hash is that of no node that was read, with it; `name` tells which they are. */
+  readonly #unknown = new Map<number, bigint>();
 
   constructor(resolver: EndResolver, room?: Room) {
     this.#resolver = resolver;
@@ -109,6 +116,35 @@ export class EndGatherer {
     }
   }
 
+  addHashes(hashes: BigUint64Array): void {
+    const halves = halvesOf(hashes);
+    const gatherers = this.#resolver.gatherers();
+    const { at, rows, kinds } = this.#reserve(hashes.length);
+    for (let i = 0; i < hashes.length; i++) {
+      let [kind, row] = [0, -1];
+      for (; kind < gatherers.length && row < 0; kind++)
+        row = gatherers[kind].rowOfHash(halves[2 * i], halves[2 * i + 1]);
+      if (row < 0) {
+        this.#unknown.set(at + i, hashes[i]);
+        continue;
+      }
+      rows[at + i] = row;
+      if (kinds) kinds[at + i] = kind - 1;
+    }
+  }
+
+  get unknown(): ReadonlyMap<number, bigint> {
+    return this.#unknown;
+  }
+
+  /** Says which node an end is whose hash did not. */
+  name(place: number, id: string): void {
+    const { kind, row } = this.#resolver.resolve(id);
+    this.#rows.array[place] = row;
+    if (this.#resolver.kinds.length > 1) this.#kindOf.array[place] = kind;
+    this.#unknown.delete(place);
+  }
+
   #reserve(count: number) {
     const at = this.#rows.length;
     const kinds = this.#resolver.kinds.length > 1 ? this.#kindOf.reserve(count) : null;
@@ -116,6 +152,7 @@ export class EndGatherer {
   }
 
   finish(ranges: ReadonlyMap<NodeKind, NodeRange>): Uint32Array {
+    if (this.#unknown.size > 0) throw new Error(`${this.#unknown.size} ends of edges were not named`);
     const starts = this.#resolver.kinds.map((kind) => ranges.get(kind)!.start);
     const places = this.#resolver.kinds.map((kind) => this.#resolver.placesOf(kind));
     const rows = this.#rows.view();

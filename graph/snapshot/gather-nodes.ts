@@ -4,6 +4,7 @@ import type { NodeKind } from '../schema/kinds.ts';
 import type { NodeColumns } from './assemble-nodes.ts';
 import type { Room } from './buffers.ts';
 import { PropertyGatherer } from './gather-properties.ts';
+import { HashIndex, halvesOf } from './hash-index.ts';
 import { extendStrings, StringPacker, type StringParts, Strings } from './strings.ts';
 
 export class NodeGatherer {
@@ -12,12 +13,17 @@ export class NodeGatherer {
   readonly #properties: PropertyGatherer;
   readonly #keys = new StringPacker();
   #known = 0;
+  readonly #expected: number | undefined;
+  /** Rows by the hash of the id, where the store tells them. */
+  #hashes: HashIndex | null = null;
+  readonly #ambiguous = new HashIndex(1);
   /** Where each row stands in the end, by row; null when all stay. */
   places: Uint32Array | null = null;
 
   constructor(kind: NodeKind, room?: Room) {
     this.kind = kind;
     this.#properties = new PropertyGatherer(kind, room);
+    this.#expected = room?.capacity;
     this.columns = ['key', ...this.#properties.names];
   }
 
@@ -27,6 +33,24 @@ export class NodeGatherer {
     else for (const key of batch.columns.key as readonly string[]) this.#keys.push(key);
     this.#properties.add(batch);
     this.#known += batch.length;
+    if (batch.hashes) this.#addHashes(batch.hashes.key);
+  }
+
+  #addHashes(hashes: BigUint64Array): void {
+    this.#hashes ??= new HashIndex(this.#expected);
+    const halves = halvesOf(hashes);
+    for (let i = 0; i < halves.length; i += 2) {
+      const row = this.#hashes.size;
+      if (this.#hashes.add(halves[i], halves[i + 1]) === row) continue;
+      this.#hashes.skip();
+      this.#ambiguous.add(halves[i], halves[i + 1]);
+    }
+  }
+
+  /** The row of a node that was read, by the hash of its id; -1 when it is that of none, or of several. */
+  rowOfHash(low: number, high: number): number {
+    if (this.#hashes === null || this.#ambiguous.has(low, high)) return -1;
+    return this.#hashes.numberOf(low, high);
   }
 
   /** Nodes that are no placeholders. */

@@ -67,6 +67,8 @@ export interface ScanOptions {
   readonly touching?: readonly string[];
   /** Only edges whose `at` or `validFrom` is in `from <= time < to`; an unknown time is in none. */
   readonly during?: TimeRange;
+  /** Only edges whose `amount` is in `from <= amount < to`; an unknown amount is in none. */
+  readonly amounts?: AmountRange;
   /**
    * The reader wants speed: records may come in any order, texts that repeat may come `encoded`, and a batch may be overwritten as soon as
    * the next one is asked for.
@@ -77,7 +79,20 @@ export interface ScanOptions {
    * since, the ends of edges may come as rows of those nodes, where both are among them: `ends` in batches of a `bulk` scan.
    */
   readonly nodesRead?: number;
+  /**
+   * In a `bulk` scan entity ids may come as `hashes`: numbers cross over some ten times as fast as texts, and nobody has to hold
+   * the texts to know them again.
+   */
+  readonly hashed?: boolean;
+  /** Only nodes, or edges with an end, whose hash is one of these, which a `hashed` scan of this store gave. */
+  readonly withHashes?: BigUint64Array;
   readonly signal?: AbortSignal;
+}
+
+/** Minor units, the end left out. */
+export interface AmountRange {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Numbers of records by kind; kinds without any are left out. */

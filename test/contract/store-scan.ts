@@ -41,7 +41,7 @@ export function describeReading(at: PlaceInUse): void {
       );
     });
 
-    it('restricts what it reads to keys, ends and times', async () => {
+    it('restricts what it reads to keys, ends, times and amounts', async () => {
       await fc.assert(
         fc.asyncProperty(
           graphs,
@@ -68,6 +68,13 @@ export function describeReading(at: PlaceInUse): void {
                 (at as number) >= during.from && (at as number) < during.to;
               expect(await rows(written, 'transfers', { touching })).toEqual(transfers.filter(touches));
               expect(await rows(written, 'transfers', { during })).toEqual(transfers.filter(inside));
+              const amounts = { from: start - 1, to: start - 1 + each };
+              const worth = ({ amount }: (typeof transfers)[number]) =>
+                (amount as number) >= amounts.from && (amount as number) < amounts.to;
+              expect(await rows(written, 'transfers', { amounts })).toEqual(transfers.filter(worth));
+              expect(await rows(written, 'transfers', { during, amounts })).toEqual(
+                transfers.filter((row) => inside(row) && worth(row)),
+              );
               expect(await rows(written, 'transfers', { touching, during })).toEqual(
                 transfers.filter((row) => touches(row) && inside(row)),
               );
@@ -90,6 +97,15 @@ export function describeReading(at: PlaceInUse): void {
             for (const batch of batchesOf(nodes, edges)) await written.upsert(batch);
             const scanned = await buildSnapshot('rows', (kind, columns) => written.scan(kind, { columns, bulk: true }));
             expect(pictureOf(scanned)).toEqual(pictureOf(await snapshotOf(nodes, edges)));
+            const hashed = await buildSnapshot(
+              'rows',
+              (kind, columns) => written.scan(kind, { columns, bulk: true, hashed: true }),
+              {
+                named: (kind, hashes) =>
+                  written.scan(kind, { columns: ['id', 'from', 'to'], bulk: true, withHashes: hashes }),
+              },
+            );
+            expect(pictureOf(hashed)).toEqual(pictureOf(scanned));
           } finally {
             await written.close();
             await own.remove();

@@ -9,7 +9,7 @@ import type { Share } from '../../detectors/share.ts';
 import type { Completeness } from '../../schema/finding.ts';
 import type { EdgeKind } from '../../schema/kinds.ts';
 import type { Instant, TimeRange } from '../../schema/time.ts';
-import type { GraphStore } from '../../store/store.ts';
+import type { AmountRange, GraphStore } from '../../store/store.ts';
 import type { EvidenceRows } from './evidence-table.ts';
 
 /** All that a detection in parts asks of a store. */
@@ -53,7 +53,7 @@ export interface EventRange {
   readonly kind: EdgeKind;
   readonly during: TimeRange;
   /** Minor units, the end left out; null = whatever their amounts. */
-  readonly amounts: { readonly from: number; readonly to: number } | null;
+  readonly amounts: AmountRange | null;
 }
 
 export interface PartResult {

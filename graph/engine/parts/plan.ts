@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Share, Shares } from '../../detectors/share.ts';
 import type { Instant, TimeRange } from '../../schema/time.ts';
+import type { RecordCounts } from '../../store/store.ts';
 import { type Choice, type Chosen, chooseDetectors } from '../choice.ts';
 import type { DetectionPart, DetectionPlan, ScannedStore } from './part.ts';
-import { evenCuts, evenGroups, horizonOf, surveyEvents, surveyParties } from './survey.ts';
+import { type EventSurvey, evenCuts, horizonOf, surveyEvents } from './survey.ts';
 
 export interface PlanOptions extends Choice {
   /** The horizon of the whole graph when left out, as for a snapshot. */
@@ -21,8 +22,7 @@ export interface PlanOptions extends Choice {
 const EVENTS_OF_A_PART = 5_000_000;
 
 /**
- * Plans a detection. Reads times and amounts of the events that are cut, and whose accounts they touch, as a stream: O(events) time,
- * memory O(accounts of the parties that a detector cuts by). What cannot be cut is one part, which reads only the kinds that its
+ * Plans a detection. Reads times and amounts of the events that are cut as a stream: O(events) time, next to no memory. What cannot be cut is one part, which reads only the kinds that its
  * detector reads.
  *
  * @throws RingsightError BAD_REQUEST for an unknown detector or a parameter out of range; CANCELLED when the signal aborts
@@ -34,7 +34,7 @@ export async function planParts(store: ScannedStore, options: PlanOptions = {}):
   const asOf = options.asOf ?? knownOr(await horizonOf(store, options.signal), startedAt);
   const ran = ({ detector }: Chosen): boolean => detector.needs.every((kind) => (counts[kind] ?? 0) > 0);
   const parts: DetectionPart[] = [];
-  for (const each of chosen) if (ran(each)) parts.push(...(await partsOf(store, each, asOf, options)));
+  for (const each of chosen) if (ran(each)) parts.push(...(await partsOf(store, each, { ...options, asOf, counts })));
   return {
     run: options.run ?? randomUUID(),
     startedAt,
@@ -50,54 +50,67 @@ const knownOr = (time: Instant, otherwise: Instant): Instant => (Number.isNaN(ti
 async function partsOf(
   store: ScannedStore,
   { detector, parameters }: Chosen,
-  asOf: Instant,
-  options: PlanOptions,
+  { asOf, counts, ...options }: PlanOptions & { readonly asOf: Instant; readonly counts: RecordCounts },
 ): Promise<readonly DetectionPart[]> {
   const common = { detector: detector.id, parameters, asOf };
-  const { shares } = detector;
-  if (!shares) return [{ ...common, id: detector.id, share: null, events: null, wholeDays: false }];
-  const { wholeDays, cut } = await cutShares(store, shares, parameters, asOf, options);
+  const { shares, groups } = detector;
+  if (!shares && !groups) return [{ ...common, id: detector.id, share: null, events: null, wholeDays: false }];
+  const survey = shares && (await surveyFor(store, shares, parameters, asOf, options.signal));
+  const facts = detector.reads.edges.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0);
+  const pieces = groups?.together ? 1 : piecesOf(survey ? survey.count : facts, options);
+  const cut =
+    shares?.time || shares?.amount ? cutEvents(shares, parameters, asOf, survey!, pieces) : [groupsIn(pieces)];
   return cut.flatMap((list) =>
     list.map((share, i) => ({
       ...common,
       id: `${detector.id} ${share.by} ${i + 1}/${list.length}`,
       share,
-      events: eventsFor(shares, parameters, share, asOf),
-      wholeDays,
+      events: shares ? eventsFor(shares, parameters, share, asOf) : null,
+      wholeDays: survey?.wholeDays ?? false,
     })),
   );
 }
 
 type Parameters = Readonly<Record<string, unknown>>;
 
-/** The shares of each search that a detector declares. */
-async function cutShares(
+const piecesOf = (count: number, { parts, events = EVENTS_OF_A_PART }: PlanOptions): number =>
+  parts ?? Math.max(1, Math.ceil(count / events));
+
+const groupsIn = (of: number): readonly Share[] =>
+  Array.from({ length: of }, (_, index) => ({ by: 'group', index, of }));
+
+function surveyFor(
   store: ScannedStore,
   shares: Shares<Parameters>,
   parameters: Parameters,
   asOf: Instant,
-  { parts, events = EVENTS_OF_A_PART, signal }: PlanOptions,
-): Promise<{ readonly wholeDays: boolean; readonly cut: readonly (readonly Share[])[] }> {
-  const { time, amount, party } = shares;
+  signal?: AbortSignal,
+): Promise<EventSurvey> {
+  const { from, to } = lookedBack(shares, parameters, asOf);
+  const step = shares.time?.step(parameters) ?? to - from;
+  const least = shares.least?.(parameters);
+  return surveyEvents(store, { kind: shares.events, during: { from: from + 1, to }, step, least }, signal);
+}
+
+/** The shares of each search that a detector declares. */
+function cutEvents(
+  shares: Shares<Parameters>,
+  parameters: Parameters,
+  asOf: Instant,
+  survey: EventSurvey,
+  pieces: number,
+): readonly (readonly Share[])[] {
   const during = lookedBack(shares, parameters, asOf);
-  const step = time?.step(parameters) ?? during.to - during.from;
-  const survey = await surveyEvents(store, shares.events, { ...during, from: during.from + 1 }, step, signal);
-  const pieces = (count: number): number => parts ?? Math.max(1, Math.ceil(count / events));
   const cut: (readonly Share[])[] = [];
-  if (time) {
-    const cuts = evenCuts(survey.times, pieces(survey.count)).filter((at) => at > during.from);
+  if (shares.time) {
+    const cuts = evenCuts(survey.times, pieces).filter((at) => at > during.from);
     cut.push(ranges([during.from, ...cuts, during.to]).map((range) => ({ by: 'time', ...range })));
   }
-  if (amount) {
-    const cuts = evenCuts(survey.amounts, pieces(survey.count));
+  if (shares.amount) {
+    const cuts = evenCuts(survey.amounts, pieces);
     cut.push(ranges([0, ...cuts, Number.MAX_VALUE]).map((range) => ({ by: 'amount', ...range })));
   }
-  if (party) {
-    const counts = await surveyParties(store, { events: shares.events, during, ...party }, signal);
-    const touches = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    cut.push(evenGroups(counts, pieces(touches)).map((parties) => ({ by: 'party', parties })));
-  }
-  return { wholeDays: survey.wholeDays, cut };
+  return cut;
 }
 
 const ranges = (bounds: readonly number[]): readonly TimeRange[] =>
@@ -118,9 +131,11 @@ export function eventsFor(
 ): DetectionPart['events'] {
   const { from, to } = lookedBack(shares, parameters, asOf);
   const before = shares.before(parameters);
-  const all = { kind: shares.events, during: { from: from - before, to }, amounts: null };
+  const least = shares.least?.(parameters);
+  const amounts = least === undefined ? null : { from: least, to: Number.MAX_VALUE };
+  const all = { kind: shares.events, during: { from: from - before, to }, amounts };
   switch (share.by) {
-    case 'party':
+    case 'group':
       return all;
     case 'time': {
       const after = shares.time?.after(parameters) ?? 0;
@@ -129,7 +144,8 @@ export function eventsFor(
     }
     case 'amount': {
       const ratio = (shares.amount?.ratio(parameters) ?? 1) * (1 + ROUNDING);
-      return { ...all, amounts: { from: share.from / ratio, to: Math.min(share.to * ratio, Number.MAX_VALUE) } };
+      const band = { from: Math.max(least ?? 0, share.from / ratio), to: Math.min(share.to * ratio, Number.MAX_VALUE) };
+      return { ...all, amounts: band };
     }
   }
 }

@@ -43,13 +43,18 @@ function inOrder(batch: ColumnBatch): ColumnBatch {
   );
 }
 
-function wantedRows({ columns, length }: ColumnBatch, { keys, touching, during }: ScanOptions): readonly number[] {
+function wantedRows(
+  { columns, length }: ColumnBatch,
+  { keys, touching, during, amounts }: ScanOptions,
+): readonly number[] {
   const [near, wanted] = [new Set(touching), new Set(keys)];
+  const worth = columns.amount as Float64Array;
   const times = (columns.at ?? columns.validFrom) as Float64Array;
   return Array.from({ length }, (_, row) => row).filter(
     (row) =>
       (keys === undefined || wanted.has(columns.key[row] as string)) &&
       (touching === undefined || near.has(columns.from[row] as string) || near.has(columns.to[row] as string)) &&
+      (amounts === undefined || (worth[row] >= amounts.from && worth[row] < amounts.to)) &&
       (during === undefined || (times[row] >= during.from && times[row] < during.to)),
   );
 }

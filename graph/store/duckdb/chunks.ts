@@ -9,7 +9,7 @@ import {
   UBIGINT,
   VARCHAR,
 } from '@duckdb/node-api';
-import type { Column, ColumnBatch, ColumnType, EncodedColumn, EndColumn } from '../../schema/batch.ts';
+import type { Column, ColumnBatch, ColumnType, EncodedColumn, EndColumn, HashColumn } from '../../schema/batch.ts';
 import type { Kind } from '../../schema/kinds.ts';
 
 /** Rows of a data chunk, DuckDB's own bound. */
@@ -50,6 +50,8 @@ export interface Coded {
   readonly kept: boolean;
   /** Whether each end is the row of its node. */
   readonly ends: boolean;
+  /** Columns that come as hashes of entity ids. */
+  readonly hashed: ReadonlySet<string>;
 }
 
 const isEnd = (name: string): boolean => name === 'from' || name === 'to';
@@ -63,11 +65,12 @@ export class ColumnGatherer {
   constructor(
     columns: readonly (readonly [name: string, type: ColumnType])[],
     capacity: number,
-    { columns: coded, dictionary, kept, ends }: Coded,
+    { columns: coded, dictionary, kept, ends, hashed }: Coded,
   ) {
     this.#dictionary = dictionary;
     this.#columns = columns.map(([name, type]): GatheredColumn => {
       if (ends && isEnd(name)) return { name, type: 'row', values: new Uint32Array(capacity) };
+      if (hashed.has(name)) return { name, type: 'idHash', values: new BigUint64Array(capacity) };
       if (type === 'number') return { name, type, values: new Float64Array(capacity) };
       if (type === 'hash') return { name, type, values: new BigUint64Array(capacity) };
       if (!coded.has(name)) return { name, type, values: [] };
@@ -104,18 +107,31 @@ export class ColumnGatherer {
     const columns: Record<string, Column> = {};
     const encoded: Record<string, EncodedColumn> = {};
     const ends: Record<string, EndColumn> = {};
+    const hashes: Record<string, HashColumn> = {};
     for (const column of this.#columns) {
       const { name } = column;
       if (column.type === 'code') {
         encoded[name] = { codes: column.values.subarray(0, this.#length), values: this.#dictionary };
-      } else if (column.type === 'row') ends[name] = column.values.subarray(0, this.#length);
+      } else if (column.type === 'idHash') hashes[idColumn(name)] = column.values.subarray(0, this.#length);
+      else if (column.type === 'row') ends[name] = column.values.subarray(0, this.#length);
       else if (column.type === 'text' || column.type === 'word') columns[name] = column.values;
       else columns[name] = column.values.subarray(0, this.#length);
     }
     const { from, to } = ends;
-    return { kind, length: this.#length, columns, encoded, ...(from && to && { ends: { from, to } }) };
+    return {
+      kind,
+      length: this.#length,
+      columns,
+      encoded,
+      ...(from && to && { ends: { from, to } }),
+      ...(Object.keys(hashes).length > 0 && { hashes }),
+    };
   }
 }
+
+/** A node's key comes beside the hash of its id, which has to have a name of its own. */
+export const KEY_HASH = 'hash of key';
+const idColumn = (name: string): string => (name === KEY_HASH ? 'key' : name);
 
 type TypedValues = Float64Array | BigUint64Array | Uint32Array;
 
@@ -137,6 +153,7 @@ export function copyItems(vector: DuckDBVector, values: TypedValues, start: numb
 type GatheredColumn = { readonly name: string } & (
   | { readonly type: 'number'; readonly values: Float64Array }
   | { readonly type: 'hash'; readonly values: BigUint64Array }
+  | { readonly type: 'idHash'; readonly values: BigUint64Array }
   | { readonly type: 'code'; readonly values: Uint32Array }
   | { readonly type: 'row'; readonly values: Uint32Array }
   | { readonly type: 'text'; readonly values: (string | null)[] }

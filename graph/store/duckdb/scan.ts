@@ -4,11 +4,11 @@ import { type ColumnBatch, columnsOf } from '../../schema/batch.ts';
 import { RingsightError } from '../../schema/errors.ts';
 import { isNodeKind, type Kind } from '../../schema/kinds.ts';
 import type { ScanOptions } from '../store.ts';
-import { ColumnGatherer } from './chunks.ts';
+import { appendColumns, ColumnGatherer, KEY_HASH } from './chunks.ts';
 import type { Database } from './database.ts';
 import { type EndTables, makeEndTables } from './ends.ts';
 import { packedBatches } from './packed.ts';
-import { type ChosenColumn, chunksOf, columnExpression, type Reading, wordJoins } from './reading.ts';
+import { type ChosenColumn, chunksOf, columnExpression, hashOf, type Reading, wordJoins } from './reading.ts';
 import { keyOf, quoted, tableOf } from './tables.ts';
 
 /** Rows of a batch: large enough that the work on a batch outweighs the hand-over. */
@@ -44,11 +44,13 @@ export async function* scanKind(database: Database, kind: Kind, options: ScanOpt
     const source = `(SELECT * FROM ${tableOf(kind)} ${await restriction(connection, kind, options)})`;
     const rows = await countOf(connection, source);
     const ends = await endsByRow(connection, kind, options, rows);
-    const texts = ends ? chosen.filter(([name]) => !Object.hasOwn(ends, name)) : chosen;
+    const hashed = hashedColumns(kind, chosen, options);
+    const texts = chosen.filter(([name]) => !hashed.has(name) && !(ends && Object.hasOwn(ends, name)));
     const repeated = await repeatedTexts(connection, kind, source, texts, rows);
     const dictionary = await readDictionary(connection, source, repeated);
-    const reading = { connection, kind, source, chosen, repeated, dictionary, bulk };
-    const packs = hasRoom && isNodeKind(kind) && rows >= ROWS_FOR_A_DICTIONARY;
+    const withHash = hashed.has(KEY_HASH) ? [...chosen, [KEY_HASH, 'hash'] as const] : chosen;
+    const reading = { connection, kind, source, chosen: withHash, repeated, dictionary, hashed, rows, bulk };
+    const packs = hasRoom && hashed.size === 0 && isNodeKind(kind) && rows >= ROWS_FOR_A_DICTIONARY;
     let left = rows;
     for await (const batch of packs
       ? packedBatches(reading)
@@ -88,9 +90,9 @@ interface Joined {
 }
 
 async function* batches(reading: Reading, joined?: Joined): AsyncGenerator<ColumnBatch> {
-  const { connection, kind, chosen, repeated, dictionary, bulk } = reading;
-  const coded = { columns: new Set(repeated), dictionary, kept: bulk, ends: joined?.those === 'known' };
-  const gather = () => new ColumnGatherer(chosen, BATCH_ROWS, coded);
+  const { connection, kind, chosen, repeated, dictionary, hashed, rows, bulk } = reading;
+  const coded = { columns: new Set(repeated), dictionary, kept: bulk, ends: joined?.those === 'known', hashed };
+  const gather = () => new ColumnGatherer(chosen, Math.min(rows, BATCH_ROWS), coded);
   let gathered = gather();
   for await (const chunk of chunksOf(await connection.stream(select(reading, joined)))) {
     if (gathered.length + chunk.rowCount > BATCH_ROWS) {
@@ -107,11 +109,11 @@ async function* batches(reading: Reading, joined?: Joined): AsyncGenerator<Colum
 async function endsByRow(
   connection: DuckDBConnection,
   kind: Kind,
-  { nodesRead, columns, bulk }: ScanOptions,
+  { nodesRead, columns, bulk, hashed }: ScanOptions,
   rows: number,
 ): Promise<EndTables | null> {
   const wanted = columns === undefined || (columns.includes('from') && columns.includes('to'));
-  return bulk && wanted && nodesRead !== undefined && rows >= ROWS_FOR_A_DICTIONARY
+  return bulk && !hashed && wanted && nodesRead !== undefined && rows >= ROWS_FOR_A_DICTIONARY
     ? makeEndTables(connection, kind, nodesRead)
     : null;
 }
@@ -120,7 +122,7 @@ async function endsByRow(
 async function restriction(
   connection: DuckDBConnection,
   kind: Kind,
-  { since, keys, touching, during }: ScanOptions,
+  { since, keys, touching, during, amounts, withHashes }: ScanOptions,
 ): Promise<string> {
   const conditions: string[] = [];
   if (since !== undefined) conditions.push(`seq > ${Math.max(0, Math.floor(since))}`);
@@ -128,6 +130,9 @@ async function restriction(
     const time = Object.hasOwn(columnsOf(kind), 'at') ? '"at"' : '"validFrom"';
     conditions.push(`${time} >= ${during.from}::DOUBLE AND ${time} < ${during.to}::DOUBLE`);
   }
+  if (amounts !== undefined)
+    conditions.push(`"amount" >= ${amounts.from}::DOUBLE AND "amount" < ${amounts.to}::DOUBLE`);
+  if (withHashes !== undefined) conditions.push(await amongHashes(connection, kind, withHashes));
   const wanted = isNodeKind(kind) ? keys : touching;
   if (wanted !== undefined) {
     await connection.run(
@@ -139,6 +144,28 @@ async function restriction(
     conditions.push(isNodeKind(kind) ? among('key') : `(${among('from')} OR ${among('to')})`);
   }
   return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+}
+
+/** The condition that an entity's hash is one of these, which become the temporary table `hashes`. */
+async function amongHashes(connection: DuckDBConnection, kind: Kind, hashes: BigUint64Array): Promise<string> {
+  await connection.run('CREATE TEMP TABLE hashes (id UBIGINT)');
+  await appendColumns(connection, 'hashes', hashes.length, [{ type: 'hash', values: hashes }]);
+  const among = (hash: string): string => `${hash} IN (SELECT id FROM temp.main.hashes)`;
+  return isNodeKind(kind)
+    ? among(hashOf(kind, 'key'))
+    : `(${among(hashOf(kind, 'from'))} OR ${among(hashOf(kind, 'to'))})`;
+}
+
+/** Which columns come as hashes: a node's key besides its text, the ends of edges instead of theirs. */
+function hashedColumns(
+  kind: Kind,
+  chosen: readonly ChosenColumn[],
+  { bulk, hashed }: ScanOptions,
+): ReadonlySet<string> {
+  if (!bulk || !hashed) return new Set();
+  const names = chosen.map(([name]) => name);
+  if (isNodeKind(kind)) return new Set(names.includes('key') ? [KEY_HASH] : []);
+  return new Set(names.filter((name) => name === 'from' || name === 'to'));
 }
 
 function endedEarly(left: number, rows: number): RingsightError {
@@ -202,9 +229,10 @@ async function readDictionary(
   return words;
 }
 
-function select({ kind, source, chosen, repeated, bulk }: Reading, joined?: Joined): string {
+function select({ kind, source, chosen, repeated, hashed, bulk }: Reading, joined?: Joined): string {
   const selected = chosen.map(([name, type]) => {
     if (joined?.those === 'known' && Object.hasOwn(joined.tables, name)) return `${name}_end.row`;
+    if (hashed.has(name)) return hashOf(kind, name);
     return columnExpression(name, type, repeated);
   });
   const ends = Object.entries(joined?.tables ?? {}).map(([name, table]) => {

@@ -35,10 +35,20 @@ interface Filter {
   readonly parameters: Parameters;
 }
 
-function filterOf(kind: Kind, { during }: ScanOptions): Filter {
-  if (during === undefined || isNodeKind(kind)) return { condition: isThere(kind), parameters: {} };
+function filterOf(kind: Kind, { during, amounts }: ScanOptions): Filter {
+  if (isNodeKind(kind) || (during === undefined && amounts === undefined))
+    return { condition: isThere(kind), parameters: {} };
   const time = Object.hasOwn(columnsOf(kind), 'at') ? 'x.at' : 'x.validFrom';
-  return { condition: `${time} >= $start AND ${time} < $end`, parameters: { start: during.from, end: during.to } };
+  const conditions: string[] = [];
+  if (during !== undefined) conditions.push(`${time} >= $start AND ${time} < $end`);
+  if (amounts !== undefined) conditions.push('x.amount >= $least AND x.amount < $most');
+  return {
+    condition: conditions.join(' AND '),
+    parameters: {
+      ...(during && { start: during.from, end: during.to }),
+      ...(amounts && { least: amounts.from, most: amounts.to }),
+    },
+  };
 }
 
 /** The keys of nodes are any texts: first a walk of the index finds where pages begin. */
