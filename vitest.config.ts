@@ -35,7 +35,8 @@ export default defineConfig({
           globalSetup: './test/services/explorer.ts',
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // A file has a server, a store and a browser of its own, and waits for each of them in turn.
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },
