@@ -184,10 +184,8 @@ export async function showCircle(id: string): Promise<void> {
   const positions = [...(await place(nodes, edges, nobody, null))];
   if (!opening.isCurrent(mine)) return;
   commit({ type: 'show', cause: 'circle', replace: true, nodes, edges, positions, subjects: [id], mute: [] });
-  noticeStore.update((notice) => ({
-    ...notice,
-    cut: { word: 'circle.found', values: { size, shown: members.length } },
-  }));
+  const cut = members.length < size ? { word: 'circle.found' as const, values: { size, shown: members.length } } : null;
+  noticeStore.update((notice) => ({ ...notice, cut }));
   announce('said.shown', { nodes: nodes.length, edges: edges.length });
 }
 
