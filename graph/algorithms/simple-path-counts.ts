@@ -1,21 +1,20 @@
 /**
- * How many simple paths of each length a graph has. A path that leaves a strongly connected component never comes back, so only
- * inside a component can it meet itself: paths are gone through one by one there and merely counted everywhere else.
+ * How many simple paths of each length a graph has. A walk meets itself only where it goes round a cycle that is no longer than it
+ * is. So only along the edges of such short cycles paths are gone through one by one; everywhere else walks are merely counted.
  */
-import { beforeCycles, membersOf, stronglyConnected } from './components.ts';
-import type { Digraph } from './digraph.ts';
+import { beforeCycles } from './components.ts';
+import { buildDigraph, type Digraph, sourcesOf } from './digraph.ts';
+import { edgesOnShortCycles } from './short-cycle-edges.ts';
 
 /**
  * Simple paths by their number of edges, 0..`maxLength`; parallel edges make different paths. O(maxLength · (vertices + edges)) where
- * there is no cycle, and more by the number of paths inside components.
+ * there is no cycle, and more by the search for short cycles and by the number of paths along them.
+ *
+ * @param maxLength at most 100
  */
 export function countSimplePaths(graph: Digraph, maxLength: number): Float64Array {
-  const before = beforeCycles(graph);
-  if (before.length === graph.vertexCount) return countWalks(graph, before, maxLength);
-  const counts = new PathCounts(graph, maxLength);
-  for (let i = 0; i < before.length; i++) counts.leave(before[i]);
-  countAmongCycles(graph, counts, maxLength, before.length);
-  return counts.totals;
+  const order = beforeCycles(graph);
+  return order.length === graph.vertexCount ? countWalks(graph, order, maxLength) : countAmongCycles(graph, maxLength);
 }
 
 /** @param order all vertices, such that every edge leads on in it: a vertex still sees its targets' walks of one edge less */
@@ -41,145 +40,93 @@ function countWalks({ vertexCount, offsets, targets }: Digraph, order: Uint32Arr
   return totals;
 }
 
-/** @param before how many vertices no cycle leads to: their components have the highest numbers, and are done */
-function countAmongCycles(graph: Digraph, counts: PathCounts, maxLength: number, before: number): void {
-  const components = stronglyConnected(graph);
-  const { offsets, vertices } = membersOf(components);
-  const inside = new InsidePaths(graph, components.of);
-  for (let component = components.count - before - 1; component >= 0; component--) {
-    const members = vertices.subarray(offsets[component], offsets[component + 1]);
-    if (members.length === 1) {
-      counts.leave(members[0]);
-      continue;
-    }
-    for (const u of members) {
-      counts.begin(u);
-      inside.visit(u, maxLength, (v, length) => counts.addInside(u, v, length));
-    }
-    for (const v of members) counts.leaveComponent(v, components.of);
-  }
-}
-
-/** Paths by vertex and length. Where no edge leaves a vertex its paths are only summed, which spares most of the memory. */
-class PathCounts {
-  readonly totals: Float64Array;
-  readonly #graph: Digraph;
-  readonly #width: number;
-  /** By vertex with edges: where its counts stand. */
-  readonly #rows: Uint32Array;
-  /** Paths that come into the vertex's component there, or begin, by length. */
-  readonly #entering: Float64Array;
-  /** The same for paths that end at a vertex of a component with cycles. */
-  #ending = new Float64Array(0);
-
-  constructor(graph: Digraph, maxLength: number) {
-    const { vertexCount, offsets } = graph;
-    this.#graph = graph;
-    this.#width = maxLength + 1;
-    this.totals = new Float64Array(this.#width);
-    this.#rows = new Uint32Array(vertexCount);
-    let size = 0;
+/**
+ * Length by length. A path is made of stretches along edges of short cycles, each simple, and of other edges between them: that two
+ * stretches meet would be a short cycle over one of those.
+ */
+function countAmongCycles(graph: Digraph, maxLength: number): Float64Array {
+  const { vertexCount } = graph;
+  const { round, onward } = splitByCycles(graph, maxLength);
+  const stretches = new Stretches(round);
+  const totals = new Float64Array(maxLength + 1);
+  /** By length and vertex: paths that end there. */
+  const ending = Array.from(totals, () => new Float64Array(vertexCount));
+  /** Paths of the length under way that end with an edge that is on no short cycle, or have no edge. */
+  let entering = new Float64Array(vertexCount).fill(1);
+  for (let length = 0; length <= maxLength; length++) {
+    const next = new Float64Array(vertexCount);
     for (let v = 0; v < vertexCount; v++) {
-      if (offsets[v] === offsets[v + 1]) continue;
-      this.#rows[v] = size;
-      size += this.#width;
+      const paths = entering[v];
+      if (paths === 0) continue;
+      ending[length][v] += paths;
+      if (round.offsets[v] === round.offsets[v + 1]) continue;
+      stretches.visit(v, maxLength - length, (end, edges) => {
+        ending[length + edges][end] += paths;
+      });
     }
-    this.#entering = new Float64Array(size);
-  }
-
-  /** Counts what ends at a vertex that is a component of its own, and hands it on. */
-  leave(v: number): void {
-    const { offsets } = this.#graph;
-    if (offsets[v] === offsets[v + 1]) {
-      this.totals[0]++;
-      return;
+    for (let v = 0; v < vertexCount; v++) {
+      const paths = ending[length][v];
+      totals[length] += paths;
+      if (paths === 0) continue;
+      for (let place = onward.offsets[v]; place < onward.offsets[v + 1]; place++) next[onward.targets[place]] += paths;
     }
-    this.#entering[this.#rows[v]]++;
-    this.#handOn(v, this.#entering, this.#rows[v], null);
+    entering = next;
   }
-
-  /** Counts the path that begins at a vertex of a component with cycles, and those that come into it there. */
-  begin(v: number): void {
-    if (this.#ending.length === 0) this.#ending = new Float64Array(this.#entering.length);
-    this.#entering[this.#rows[v]]++;
-    this.addInside(v, v, 0);
-  }
-
-  /** Paths that come into the component at u, and go on inside it to v, over so many edges. */
-  addInside(u: number, v: number, length: number): void {
-    addTo(this.#ending, this.#rows[v], this.#entering, this.#rows[u], length, this.#width);
-  }
-
-  /** Counts what ends at a vertex of a component with cycles, and hands it on to others. */
-  leaveComponent(v: number, of: Uint32Array): void {
-    this.#handOn(v, this.#ending, this.#rows[v], of);
-  }
-
-  /** @param of only what leads out of the component is handed on; null when the vertex is one of its own */
-  #handOn(v: number, counts: Float64Array, row: number, of: Uint32Array | null): void {
-    const { offsets, targets } = this.#graph;
-    const [totals, width] = [this.totals, this.#width];
-    let ends = 0;
-    for (let place = offsets[v], end = offsets[v + 1]; place < end; place++) {
-      const w = targets[place];
-      if (w === v || (of !== null && of[w] === of[v])) continue;
-      if (offsets[w] === offsets[w + 1]) ends++;
-      else addTo(this.#entering, this.#rows[w], counts, row, 1, width);
-    }
-    totals[0] += counts[row];
-    for (let length = 1; length < width; length++)
-      totals[length] += counts[row + length] + ends * counts[row + length - 1];
-  }
+  return totals;
 }
 
-/** Adds counts to others, `further` edges longer. */
-function addTo(
-  sum: Float64Array,
-  to: number,
-  counts: Float64Array,
-  from: number,
-  further: number,
-  width: number,
-): void {
-  for (let length = further; length < width; length++) sum[to + length] += counts[from + length - further];
+/** The edges of cycles of at most so many, and all others but loops. */
+function splitByCycles(graph: Digraph, maxLength: number): { readonly round: Digraph; readonly onward: Digraph } {
+  const { vertexCount, targets } = graph;
+  const sources = sourcesOf(graph);
+  const places = targets.map((_, place) => place);
+  const isRound = new Uint8Array(places.length);
+  for (const place of edgesOnShortCycles({ vertexCount, sources, targets }, places, maxLength)) isRound[place] = 1;
+  const only = (isIn: (place: number) => boolean): Digraph => {
+    const some = places.filter(isIn);
+    const [from, to] = [sources, targets].map((ends) => some.map((place) => ends[place]));
+    return buildDigraph(vertexCount, from, to);
+  };
+  return {
+    round: only((place) => isRound[place] === 1),
+    onward: only((place) => isRound[place] === 0 && sources[place] !== targets[place]),
+  };
 }
 
-/** Goes through the simple paths that stay inside the component of their start. */
-class InsidePaths {
+/** Goes through the simple paths of a graph, one by one. */
+class Stretches {
   readonly #graph: Digraph;
-  readonly #of: Uint32Array;
   readonly #onPath: Uint8Array;
   readonly #path: number[] = [];
   readonly #cursors: number[] = [];
 
-  constructor(graph: Digraph, of: Uint32Array) {
+  constructor(graph: Digraph) {
     this.#graph = graph;
-    this.#of = of;
     this.#onPath = new Uint8Array(graph.vertexCount);
   }
 
-  /** Visits the end and the length of every path of 1 to `maxLength` edges. */
+  /** Visits the end and the length of every path of 1 to `maxLength` edges from a vertex. */
   visit(start: number, maxLength: number, visit: (end: number, length: number) => void): void {
-    const { offsets, targets } = this.#graph;
-    const stand = (v: number, depth: number): void => {
-      this.#path[depth] = v;
-      this.#cursors[depth] = offsets[v];
-      this.#onPath[v] = 1;
-    };
-    stand(start, 0);
+    const { targets } = this.#graph;
     let depth = maxLength > 0 ? 0 : -1;
+    if (depth === 0) this.#stand(start, depth);
     while (depth >= 0) {
       const v = this.#path[depth];
-      if (this.#cursors[depth] === offsets[v + 1]) {
+      if (this.#cursors[depth] === this.#graph.offsets[v + 1]) {
         this.#onPath[v] = 0;
         depth--;
         continue;
       }
       const w = targets[this.#cursors[depth]++];
-      if (this.#of[w] !== this.#of[start] || this.#onPath[w] === 1) continue;
+      if (this.#onPath[w] === 1) continue;
       visit(w, depth + 1);
-      if (depth + 1 < maxLength) stand(w, ++depth);
+      if (depth + 1 < maxLength) this.#stand(w, ++depth);
     }
-    this.#onPath[start] = 0;
+  }
+
+  #stand(v: number, depth: number): void {
+    this.#path[depth] = v;
+    this.#cursors[depth] = this.#graph.offsets[v];
+    this.#onPath[v] = 1;
   }
 }
