@@ -33,7 +33,8 @@ export class WalkHalves {
   readonly #first: number;
   /** What walks from the start that are no longer than a first half have of their ends. */
   readonly #nearShares: NodeValues;
-  readonly #nearWalks: NodeValues;
+  /** Only right where there is a share. */
+  readonly #nearWalks: Float64Array;
   /** Full first halves, so many: their vertices one after the other, their products, and by end the last one, each with the one before. */
   #count = 0;
   readonly #vertices: number[] = [];
@@ -54,14 +55,13 @@ export class WalkHalves {
     this.#first = Math.ceil(levels / 2);
     this.second = levels - this.#first;
     this.#nearShares = new NodeValues(vertexCount);
-    this.#nearWalks = new NodeValues(vertexCount);
+    this.#nearWalks = new Float64Array(vertexCount);
     this.#last = new NodeValues(vertexCount);
   }
 
   /** Goes through the first halves of a start. */
   begin(start: number): void {
     this.#nearShares.clear();
-    this.#nearWalks.clear();
     this.#last.clear();
     this.#count = 0;
     this.#path[0] = start;
@@ -82,10 +82,11 @@ export class WalkHalves {
 
   /** The walks from the start to a vertex. */
   to(vertex: number): WalkTotal {
-    this.#share = this.#nearShares.has(vertex) ? this.#nearShares.get(vertex) : 0;
-    this.#walks = this.#nearWalks.has(vertex) ? this.#nearWalks.get(vertex) : 0;
+    const isNear = this.#nearShares.has(vertex);
+    this.#share = isNear ? this.#nearShares.get(vertex) : 0;
+    this.#walks = isNear ? this.#nearWalks[vertex] : 0;
     this.#path[0] = vertex;
-    if (this.second > 0) this.#goBack(vertex, 1, 1);
+    if (this.second > 0 && this.#count > 0) this.#goBack(vertex, 1, 1);
     return { share: this.#share, walks: this.#walks };
   }
 
@@ -96,8 +97,8 @@ export class WalkHalves {
       const w = graph.targets[place];
       if (this.#simple && this.#isOnPath(w, depth)) continue;
       const further = product * weights[place];
+      this.#nearWalks[w] = this.#nearShares.has(w) ? this.#nearWalks[w] + 1 : 1;
       this.#nearShares.add(w, further);
-      this.#nearWalks.add(w, 1);
       this.#path[depth] = w;
       if (depth === this.#first) this.#keep(w, further);
       else this.#goOut(w, depth + 1, further);
