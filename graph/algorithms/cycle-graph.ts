@@ -105,8 +105,10 @@ class EndsInOrder {
   readonly #rows: Rows;
   readonly #byDay: boolean;
   readonly #soFar: Uint32Array;
-  /** Of an instant's edges, one after the other: their places, and where they continue as seen before it. */
-  readonly #places: number[] = [];
+  /** Of the edges of one instant: their places, and where they continue as seen before it. */
+  readonly #outPlaces: number[] = [];
+  readonly #inPlaces: number[] = [];
+  readonly #before: number[] = [];
 
   constructor(vertexCount: number, rows: Rows, byDay: boolean) {
     const { length } = rows.labels;
@@ -128,15 +130,16 @@ class EndsInOrder {
   deal(start: number, end: number, rank: number): void {
     const { labels, sources, targets } = this.#rows;
     const { out, into, outEdges } = this;
-    const [soFar, places, byDay] = [this.#soFar, this.#places, this.#byDay];
+    const [soFar, byDay, before] = [this.#soFar, this.#byDay, this.#before];
+    const [outPlaces, inPlaces] = [this.#outPlaces, this.#inPlaces];
     for (let i = start; i < end; i++)
-      places[3 * (i - start)] = byDay ? soFar[ENDS * targets[i]] : soFar[ENDS * sources[i] + 1];
+      before[i - start] = byDay ? soFar[ENDS * targets[i]] : soFar[ENDS * sources[i] + 1];
     for (let i = start; i < end; i++) {
       const [source, target] = [sources[i], targets[i]];
       const outPlace = soFar[ENDS * source]++;
       const inPlace = soFar[ENDS * target + 1]++;
-      places[3 * (i - start) + 1] = outPlace;
-      places[3 * (i - start) + 2] = inPlace;
+      outPlaces[i - start] = outPlace;
+      inPlaces[i - start] = inPlace;
       outEdges[outPlace] = labels[i];
       out[EDGE * outPlace] = target;
       out[EDGE * outPlace + 1] = rank;
@@ -144,13 +147,9 @@ class EndsInOrder {
       into[EDGE * inPlace + 1] = rank;
     }
     for (let i = start; i < end; i++) {
-      const [before, outPlace, inPlace] = [
-        places[3 * (i - start)],
-        places[3 * (i - start) + 1],
-        places[3 * (i - start) + 2],
-      ];
-      out[EDGE * outPlace + 2] = byDay ? before : soFar[ENDS * targets[i]];
-      into[EDGE * inPlace + 2] = byDay ? soFar[ENDS * sources[i] + 1] : before;
+      const seen = before[i - start];
+      out[EDGE * outPlaces[i - start] + 2] = byDay ? seen : soFar[ENDS * targets[i]];
+      into[EDGE * inPlaces[i - start] + 2] = byDay ? soFar[ENDS * sources[i] + 1] : seen;
     }
   }
 }
