@@ -53,28 +53,33 @@ function investmentsOf(snapshot: Snapshot): { readonly graph: Digraph; readonly 
   };
 }
 
-/** Few transfers may be on a circle of so many, whatever their times: those are laid out apart. */
-const SHORT = [5, 2];
+/** The longest circles that are asked for, and lengths up to which so few transfers may be on one that they are laid out apart. */
+const LENGTHS = [6, 5, 2];
 
-/** By length: the transfers between accounts that may be on a circle of so many; vertex 0 is the first account. */
+/**
+ * By length: the transfers between accounts that may be on a circle of so many, whatever their times, and few others; vertex 0 is the
+ * first account.
+ */
 function transfersByLength(snapshot: Snapshot): (length: number) => CycleGraph {
   const { sources, targets, times } = snapshot.edges('transfers');
   const { start, end } = snapshot.range('Account');
-  const all = inTimeOrder({
+  let edges = inTimeOrder({
     vertexCount: end - start,
     sources: sources.map((node) => node - start),
     targets: targets.map((node) => node - start),
     times,
   });
-  const graphs = [{ most: Number.POSITIVE_INFINITY, graph: cycleGraphOf(all) }];
-  let edges: OrderedEdges = all;
-  let some: Uint32Array = all.sources.map((_, edge) => edge);
-  for (const most of SHORT) {
+  let some: Uint32Array = edges.sources.map((_, edge) => edge);
+  const graphs = LENGTHS.map((most) => {
     some = edgesOnShortCycles(edges, some, most);
     edges = only(edges, some);
-    graphs.push({ most, graph: cycleGraphOf(edges) });
-  }
-  return (length) => (graphs.findLast(({ most }) => length <= most) ?? graphs[0]).graph;
+    return { most, graph: cycleGraphOf(edges) };
+  });
+  return (length) => {
+    const found = graphs.findLast(({ most }) => length <= most);
+    if (found === undefined) throw new Error(`circles of ${length} are not prepared for`);
+    return found.graph;
+  };
 }
 
 function only(edges: OrderedEdges, some: Uint32Array): OrderedEdges {
