@@ -125,6 +125,7 @@ export const circularFlow = defineDetector({
     time: { step: ({ windowDays }) => windowDays * DAY, after: ({ windowDays }) => windowDays * DAY },
     amount: { ratio: ({ orderFreeTolerance }) => 1 + orderFreeTolerance },
   },
+  groups: { apart: ['sells', 'buys'] },
   *detect(context, parameters) {
     const { snapshot, asOf, share } = context;
     const since = asOf - parameters.lookbackDays * DAY;

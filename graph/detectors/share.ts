@@ -44,8 +44,8 @@ export interface Shares<P> {
  * facts and the events at its accounts. A part then reads only groups that matter.
  */
 export interface Groups {
-  /** Only groups with the source of such an edge matter. */
-  readonly around: EdgeKind;
+  /** Only groups with the source of such an edge matter; in a part that is cut by time or amount, those with an end of its events. */
+  readonly around?: EdgeKind;
   /** Facts that join nobody, and are read whole. Events join nobody either. */
   readonly apart?: readonly EdgeKind[];
   /** Nodes that are read whole, because the detector looks for them by a text and not along an edge. */

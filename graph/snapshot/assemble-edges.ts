@@ -98,13 +98,16 @@ export function* assembly(
 }
 
 /** The same at once, in this thread. */
-export function assembleEdges(given: EdgeColumns, from: NodeRange, to: NodeRange): EdgeParts {
-  const steps = assembly(given, from, to, 1);
+export function assembleEdges(given: EdgeColumns, from: NodeRange, to: NodeRange, spare = false): EdgeParts {
+  const steps = assembly(given, from, to, 1, spare);
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value;
     step.value.forEach(assemble);
   }
 }
+
+/** Nodes outside of a range have no edges: where there are none at all, none needs an offset. */
+const nowhere = ({ start }: NodeRange): NodeRange => ({ start, end: start });
 
 /** Columns for so many edges, as yet empty. */
 function emptyParts(given: EdgeColumns, from: NodeRange, to: NodeRange): EdgeParts {
@@ -114,9 +117,9 @@ function emptyParts(given: EdgeColumns, from: NodeRange, to: NodeRange): EdgePar
     kind: given.kind,
     csr: {
       outBase: from.start,
-      outOffsets: offsetsFor(from),
+      outOffsets: offsetsFor(length === 0 ? nowhere(from) : from),
       inBase: to.start,
-      inOffsets: offsetsFor(to),
+      inOffsets: offsetsFor(length === 0 ? nowhere(to) : to),
       inEdges: sharedUint32(length),
     },
     sources: sharedUint32(length, room),

@@ -81,7 +81,7 @@ export async function buildSnapshot(
 }
 
 async function assembled(given: EdgeColumns, from: NodeRange, to: NodeRange, helpers?: Helpers): Promise<EdgeParts> {
-  if (helpers === undefined || given.sources.length < EDGES_FOR_HELPERS) return assembleEdges(given, from, to);
+  if (helpers === undefined || given.sources.length < EDGES_FOR_HELPERS) return assembleEdges(given, from, to, true);
   const steps = assembly(given, from, to, helpers.count, true);
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value;

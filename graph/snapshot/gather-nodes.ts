@@ -10,8 +10,8 @@ import { extendStrings, StringPacker, type StringParts, Strings } from './string
 export class NodeGatherer {
   readonly kind: NodeKind;
   readonly columns: readonly string[];
-  readonly #properties: PropertyGatherer;
-  readonly #keys = new StringPacker();
+  #properties: PropertyGatherer;
+  #keys = new StringPacker();
   #known = 0;
   readonly #expected: number | undefined;
   /** Rows by the hash of the id, where the store tells them. */
@@ -63,10 +63,15 @@ export class NodeGatherer {
     return this.#keys.indexOf(key);
   }
 
-  /** Afterwards `places` says where each row stands. */
+  /** To be called once, when all edges have come. Afterwards `places` says where each row stands. */
   finish(): NodeColumns {
     const keys = this.#sortPlaceholders(this.#keys.finish());
-    return { kind: this.kind, keys, known: this.#known, ...this.#properties.finish() };
+    const columns = { kind: this.kind, keys, known: this.#known, ...this.#properties.finish() };
+    // Edges go on asking for places: what was gathered is not to stay for them.
+    this.#keys = new StringPacker();
+    this.#properties = new PropertyGatherer(this.kind);
+    this.#hashes = null;
+    return columns;
   }
 
   #sortPlaceholders(keys: StringParts): StringParts {

@@ -38,6 +38,10 @@ export class IdSet {
     for (let i = 0; i < halves.length; i += 2) this.addHash(halves[i], halves[i + 1], other.#areOfStore);
   }
 
+  has(low: number, high: number): boolean {
+    return this.#hashes.has(low, high);
+  }
+
   /** A test of whether what a row of a batch names in a column is in the set. */
   holds(batch: ColumnBatch, column: IdColumn): (row: number) => boolean {
     const halves = idHalves(batch, column);

@@ -6,7 +6,7 @@ import { type Kind, propertiesOf } from '../../schema/kinds.ts';
 import { buildSnapshot } from '../../snapshot/build.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 import type { ScanOptions } from '../../store/store.ts';
-import { rowsOf } from './batches.ts';
+import { RowPicker } from './batches.ts';
 import type { IdSet } from './id-set.ts';
 import { narrow } from './narrow.ts';
 import type { DetectionPart, ScannedStore } from './part.ts';
@@ -65,8 +65,9 @@ async function* scanAmong(
   options: ScanOptions,
   among: IdSet | undefined,
 ): AsyncGenerator<ColumnBatch> {
+  const picker = new RowPicker();
   for await (const batch of store.scan(kind, options)) {
-    const kept = among === undefined ? batch : rowsOf(batch, among.among(batch));
+    const kept = among === undefined ? batch : picker.pick(batch, among.among(batch));
     if (kept.length > 0) yield kept;
   }
 }
