@@ -11,13 +11,22 @@ import { fillStore, type PortfolioSize } from './portfolio.ts';
 export interface Measured {
   /** Of the largest snapshot that was read; 0 when none was. */
   readonly bytes: number;
-  /** The most resident bytes of the process at any time, and of memory that it could write to when looked at. */
+  /** The most resident bytes of the process at any time: code, heap, shared memory, the store inside it. */
   readonly peak: number;
-  readonly data: number;
   readonly milliseconds: number;
+  /** Of processors, its threads together. */
+  readonly processor: number;
+  /** Of a worker: what each part took. */
+  readonly parts?: readonly MeasuredPart[];
 }
 
-type Deed = (store: GraphStore, given: Given) => Promise<number>;
+export interface MeasuredPart {
+  readonly part: string;
+  readonly milliseconds: number;
+  readonly bytes: number;
+}
+
+type Deed = (store: GraphStore, given: Given) => Promise<Pick<Measured, 'bytes' | 'parts'>>;
 
 /** What a process is told; files are JSON. */
 export interface Given {
@@ -35,38 +44,58 @@ const write = (file: string | undefined, value: unknown): void => {
   if (file !== undefined) writeFileSync(file, JSON.stringify(value));
 };
 
-/** Each gives the bytes of the largest snapshot that it read. */
 const deeds: Readonly<Record<string, Deed>> = {
   fill: async (store, { size }) => {
     await fillStore(store, size!);
-    return 0;
+    return { bytes: 0 };
   },
-  read: (store) => withEngine(store, async (engine) => (await engine.snapshot()).bytes),
-  whole: (store, { options, out }) =>
-    withEngine(store, async (engine) => {
-      await engine.detect(options);
+  whole: async (store, { options, out }) => {
+    const findings = await openStore(':memory:');
+    return withEngine(keepingApart(store, findings), async (engine) => {
+      await engine.detect({ ...options, milliseconds: PATIENCE });
       write(out, await engine.currentFindings());
-      return (await engine.snapshot()).bytes;
-    }),
+      return { bytes: (await engine.snapshot()).bytes };
+    });
+  },
   plan: async (store, { options, out }) => {
     write(out, await planParts(store, options));
-    return 0;
+    return { bytes: 0 };
   },
   work: (store, { plan, out, shared = Number.POSITIVE_INFINITY }) =>
     withEngine(store, async (engine) => {
       const results: PartResult[] = [];
       for (const part of read<DetectionPlan>(plan!).parts) {
         boundShared(shared);
-        results.push(await engine.detectPart(part));
+        results.push(await engine.detectPart(part, { milliseconds: PATIENCE }));
       }
       write(out, results);
-      return results.reduce((most, { bytes }) => Math.max(most, bytes), 0);
+      return {
+        bytes: results.reduce((most, { bytes }) => Math.max(most, bytes), 0),
+        parts: results.map(({ part, milliseconds, bytes }) => ({ part, milliseconds, bytes })),
+      };
     }),
   merge: async (store, { plan, results, out }) => {
     write(out, (await mergeParts(store, read(plan!), read(results!))).findings);
-    return 0;
+    return { bytes: 0 };
   },
 };
+
+/** No detector is to be stopped by time: then there would be nothing to compare. */
+const PATIENCE = 3_600_000;
+
+/** The graph of one store, which is left as it is, with documents in another. */
+const keepingApart = (graph: GraphStore, documents: GraphStore): GraphStore => ({
+  batchRows: graph.batchRows,
+  upsert: (batch) => graph.upsert(batch),
+  remove: (ids, options) => graph.remove(ids, options),
+  scan: (kind, options) => graph.scan(kind, options),
+  records: (ids) => graph.records(ids),
+  status: async () => ({ ...(await graph.status()), documents: (await documents.status()).documents }),
+  put: (collection, list) => documents.put(collection, list),
+  list: (collection, query) => documents.list(collection, query),
+  count: (collection, query) => documents.count(collection, query),
+  close: () => documents.close(),
+});
 
 const SharedMemory = globalThis.SharedArrayBuffer;
 
@@ -98,17 +127,12 @@ const kilobytes = (name: string): number =>
   1024 * Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(readFileSync('/proc/self/status', 'utf8'))?.[1]);
 
 const [deed, location, given] = process.argv.slice(2);
-const writes = deed === 'fill' || deed === 'whole';
-let data = 0;
-const look = () => {
-  data = Math.max(data, kilobytes('VmData'));
-};
-const looking = setInterval(look, 20);
-const store = await openStore(location, writes ? {} : { readOnly: true, memory: STORE_BYTES });
+const options = { fill: {}, whole: { readOnly: true } }[deed] ?? { readOnly: true, memory: STORE_BYTES };
+const store = await openStore(location, options);
 const started = performance.now();
-const bytes = await deeds[deed](store, JSON.parse(given) as Given);
+const done = await deeds[deed](store, JSON.parse(given) as Given);
 const milliseconds = performance.now() - started;
-look();
-clearInterval(looking);
 await store.close();
-process.stdout.write(`${JSON.stringify({ bytes, peak: kilobytes('VmHWM'), data, milliseconds } satisfies Measured)}\n`);
+const { user, system } = process.cpuUsage();
+const measured: Measured = { ...done, peak: kilobytes('VmHWM'), milliseconds, processor: (user + system) / 1000 };
+process.stdout.write(`${JSON.stringify(measured)}\n`);

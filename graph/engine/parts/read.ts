@@ -7,6 +7,7 @@ import { buildSnapshot } from '../../snapshot/build.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 import type { ScanOptions } from '../../store/store.ts';
 import { RowPicker } from './batches.ts';
+import { collectColumns } from './garbage.ts';
 import type { IdSet } from './id-set.ts';
 import { narrow } from './narrow.ts';
 import type { DetectionPart, ScannedStore } from './part.ts';
@@ -41,6 +42,7 @@ export async function readPart(
     },
     {
       expected,
+      onKind: collectColumns,
       named: (kind, hashes) =>
         store.scan(kind, {
           ...optionsFor(kind),

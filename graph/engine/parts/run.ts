@@ -5,6 +5,7 @@ import { detectorOf } from '../choice.ts';
 import type { Pool } from '../pool.ts';
 import { runSlices } from '../slices.ts';
 import { EvidenceTable } from './evidence-table.ts';
+import { collectColumns } from './garbage.ts';
 import type { DetectionPart, PartResult, ScannedStore } from './part.ts';
 import { readPart } from './read.ts';
 
@@ -46,6 +47,7 @@ export async function runPart(
     onProgress?.({ stage: 'reading' });
     const { sequence } = await store.status();
     const snapshot = await readPart(store, part, detector, signal);
+    collectColumns();
     const { detections, completeness } = await runSlices(snapshot, pool, {
       detector,
       parameters: part.parameters,
