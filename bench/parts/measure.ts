@@ -15,8 +15,10 @@ export interface Bounds {
   readonly heap?: number;
 }
 
-/** Without a bound V8 lets garbage lie about: this is what docs/deploy.md advises for workers that are short of memory. */
+/** This is what docs/deploy.md advises for workers that are short of memory. */
 const flags = (heap = 256): readonly string[] => ['--max-semi-space-size=2', `--max-old-space-size=${heap}`];
+
+const frugal = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' };
 
 /** @throws Error when the process fails, as it does when it needs more than it may have */
 export async function measure(
@@ -29,7 +31,7 @@ export async function measure(
   const bound = memory === undefined ? unbound : boundTo(memory);
   try {
     const [command, ...args] = [...bound.before, ...node];
-    const running = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const running = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...frugal } });
     const [said, complained] = [running.stdout, running.stderr].map((stream) => stream.setEncoding('utf8').toArray());
     const [code, signal] = (await once(running, 'close')) as [number | null, string | null];
     if (code !== 0)
