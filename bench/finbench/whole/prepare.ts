@@ -2,7 +2,7 @@
 import type { Snapshot } from '../../../graph/snapshot/snapshot.ts';
 import { wholeQuestions } from './index.ts';
 import { type Shared, shared } from './question.ts';
-import { best } from './run.ts';
+import { best, LEAST_RUNS } from './run.ts';
 
 /** Milliseconds: the best of some, as all times here are, and the first. */
 export interface Preparation {
@@ -16,7 +16,7 @@ export type Preparations = Readonly<Record<Shared, Preparation>>;
 
 export async function timePreparations(snapshot: Snapshot): Promise<Preparations> {
   const timesOf = async (name: Shared): Promise<Preparation> => {
-    const { ms, firstMs } = await best(() => shared[name](snapshot));
+    const { ms, firstMs } = await best(() => shared[name](snapshot), LEAST_RUNS);
     return { ms, firstMs, questions: wholeQuestions.filter(({ reads }) => reads === name).length };
   };
   return {

@@ -53,8 +53,8 @@ function investmentsOf(snapshot: Snapshot): { readonly graph: Digraph; readonly 
   };
 }
 
-/** The longest circles that are asked for, and lengths up to which so few transfers may be on one that they are laid out apart. */
-const LENGTHS = [6, 5, 2];
+/** The longest circles that are asked for, and a length up to which so few transfers may be on one that they are laid out apart. */
+const LENGTHS = [6, 3];
 
 /**
  * By length: the transfers between accounts that may be on a circle of so many, whatever their times, and few others; vertex 0 is the
