@@ -145,7 +145,8 @@ class Neo4jStore implements GraphStore {
       letNext = resolve;
     });
     const result = this.#free.then(() => work({ before, letNext }));
-    this.#written = Promise.allSettled([before, result]);
+    // Without what they gave: each would hold all before it.
+    this.#written = Promise.allSettled([before, result]).then(() => undefined);
     this.#free = Promise.race([ready, this.#written]);
     return result;
   }
