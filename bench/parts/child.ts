@@ -112,7 +112,7 @@ function boundShared(most: number): void {
 }
 
 /** A store in this process is no part of what is compared: it gets as little as it can work with. */
-const STORE_BYTES = 64e6;
+const STORE_BYTES = 96e6;
 
 async function withEngine<T>(store: GraphStore, use: (engine: Engine) => Promise<T>): Promise<T> {
   const engine = Engine.open(store, { threads: 1 });
