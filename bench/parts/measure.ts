@@ -16,7 +16,7 @@ export interface Bounds {
 }
 
 /** This is what docs/deploy.md advises for workers that are short of memory. */
-const flags = (heap = 256): readonly string[] => ['--max-semi-space-size=2', `--max-old-space-size=${heap}`];
+const flags = (heap = 1024): readonly string[] => ['--max-semi-space-size=2', `--max-old-space-size=${heap}`];
 
 const frugal = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' };
 
