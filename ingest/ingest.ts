@@ -221,12 +221,13 @@ class Load {
       rows += batch.length;
       onProgress?.({ kind, rows, total });
     };
-    // While the store ends one batch and begins another, the next one is read.
+    const { batching } = this.#store;
+    // While the store writes, the next batch is read.
     const writing: Promise<void>[] = [];
     try {
-      for await (const staged of stage.batches(Math.min(this.#store.batchRows, Math.max(1, total)))) {
+      for await (const staged of stage.batches(Math.min(batching.rows, Math.max(1, total)))) {
         const batch = this.#batchOf(stage, staged, flagsOf);
-        if (writing.length === 2) await writing.shift();
+        if (writing.length === batching.atOnce) await writing.shift();
         throwIfCancelled(signal);
         const written = write(batch);
         writing.push(written);

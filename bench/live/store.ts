@@ -8,7 +8,7 @@ export function storeOf(batches: readonly ColumnBatch[]): GraphStore {
     throw new Error('this store keeps nothing');
   };
   return {
-    batchRows: 65_536,
+    batching: { rows: 65_536, atOnce: 1 },
     upsert: async ({ length }) => {
       sequence++;
       return { inserted: length, updated: 0, unchanged: 0 };

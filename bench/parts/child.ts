@@ -85,7 +85,7 @@ const PATIENCE = 3_600_000;
 
 /** The graph of one store, which is left as it is, with documents in another. */
 const keepingApart = (graph: GraphStore, documents: GraphStore): GraphStore => ({
-  batchRows: graph.batchRows,
+  batching: graph.batching,
   upsert: (batch) => graph.upsert(batch),
   remove: (ids, options) => graph.remove(ids, options),
   scan: (kind, options) => graph.scan(kind, options),

@@ -144,16 +144,16 @@ const store = await openStore(server.uri);
 try {
   await session.run('CREATE CONSTRAINT FOR (a:PlainAccount) REQUIRE a.key IS UNIQUE');
   const keys = Array.from({ length: input.accounts }, (_, i) => keyOf(i));
-  for (let start = 0; start < keys.length; start += store.batchRows) {
-    const part = keys.slice(start, start + store.batchRows);
+  for (let start = 0; start < keys.length; start += store.batching.rows) {
+    const part = keys.slice(start, start + store.batching.rows);
     await session.run('UNWIND $part AS key CREATE (:PlainAccount {key: key})', { part });
     await store.upsert(batchOf('Account', part.length, { key: part }));
   }
   const write = async (rows: Transfers, end: number) => {
     // As a load does: the next batch is made while two are on their way.
     const writing: Promise<unknown>[] = [];
-    for (const batch of batchesOf(rows, end, store.batchRows)) {
-      if (writing.length === 2) await writing.shift();
+    for (const batch of batchesOf(rows, end, store.batching.rows)) {
+      if (writing.length === store.batching.atOnce) await writing.shift();
       writing.push(store.upsert(batch));
     }
     await Promise.all(writing);

@@ -116,13 +116,12 @@ export interface StoreStatus {
 }
 
 export interface GraphStore {
-  /** Rows of a batch that it takes fastest. */
-  readonly batchRows: number;
+  /** How it takes many records fastest: rows of a batch, and how many batches on their way at once. */
+  readonly batching: { readonly rows: number; readonly atOnce: number };
 
   /**
    * Inserts or updates a batch by natural key, whole or not at all. A batch that says what is stored already changes
-   * nothing but the list of sources. Keys inside one batch are distinct. Batches asked for while others are written follow in their order;
-   * two at once are taken fastest.
+   * nothing but the list of sources. Keys inside one batch are distinct. Batches asked for while others are written follow in their order.
    *
    * @throws RingsightError STORE_UNAVAILABLE when the batch could not be written
    */

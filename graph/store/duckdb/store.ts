@@ -55,7 +55,7 @@ interface Facts {
 }
 
 class DuckDbStore implements GraphStore {
-  readonly batchRows = 65_536;
+  readonly batching = { rows: 65_536, atOnce: 1 };
   readonly #database: Database;
   readonly #writer: DuckDBConnection;
   readonly #reader: DuckDBConnection;

@@ -46,7 +46,7 @@ export async function openNeo4jStore(location: string, options: OpenOptions = {}
 
 class Neo4jStore implements GraphStore {
   /** Larger transactions make more garbage that stays, smaller ones change the same nodes more often. */
-  readonly batchRows = 16_384;
+  readonly batching = { rows: 16_384, atOnce: 2 };
   readonly #connection: Connection;
   readonly #readOnly: boolean;
   readonly #memory = new WriterMemory();
