@@ -35,8 +35,7 @@ export default defineConfig({
           globalSetup: './test/services/explorer.ts',
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          // A file has a server, a store and a browser of its own, and waits for each of them in turn.
-          maxWorkers: 2,
+          fileParallelism: false,
           sequence: { groupOrder: 2 },
         },
       },

@@ -184,8 +184,10 @@ export async function showCircle(id: string): Promise<void> {
   const positions = [...(await place(nodes, edges, nobody, null))];
   if (!opening.isCurrent(mine)) return;
   commit({ type: 'show', cause: 'circle', replace: true, nodes, edges, positions, subjects: [id], mute: [] });
-  const cut = members.length < size ? { word: 'circle.found' as const, values: { size, shown: members.length } } : null;
-  noticeStore.update((notice) => ({ ...notice, cut }));
+  noticeStore.update((notice) => ({
+    ...notice,
+    cut: { word: 'circle.found', values: { size, shown: members.length } },
+  }));
   announce('said.shown', { nodes: nodes.length, edges: edges.length });
 }
 
