@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { controlProperties } from '../control/reads.ts';
 import { DAY } from '../schema/time.ts';
 import { returnedFlows } from './circular-flow-flows.ts';
 import { areWholeDays, eligibleTransfers } from './circular-flow-guards.ts';
@@ -23,11 +24,8 @@ export const circularFlow = defineDetector({
     nodes: ['Account', 'Enterprise', 'Person', 'Contract'],
     edges: ['transfers', 'hasAccount', 'owns', 'controls', 'actsInConcert', 'kin', 'holdsOffice', 'sells', 'buys'],
     properties: {
-      Enterprise: ['registeredCapital'],
+      ...controlProperties,
       transfers: ['amount', 'purpose'],
-      owns: ['share', 'votingShare', 'capital'],
-      kin: ['relation'],
-      holdsOffice: ['office'],
     },
   },
   needs: ['transfers'],

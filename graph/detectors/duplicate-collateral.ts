@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inSlice } from '../algorithms/slice.ts';
+import { controlProperties } from '../control/reads.ts';
 import { relatedPartiesOf } from '../control/related-parties.ts';
 import type { EdgeIndex, NodeIndex } from '../schema/ids.ts';
 import { DAY } from '../schema/time.ts';
@@ -36,13 +37,10 @@ export const duplicateCollateral = defineDetector({
       'uses',
     ],
     properties: {
-      Enterprise: ['registeredCapital'],
+      ...controlProperties,
       Loan: ['balance', 'lender', 'principal', 'status'],
       Collateral: ['address', 'appraisedValue', 'area', 'description', 'name', 'serial', 'type'],
       secures: ['rank', 'registeredOn', 'registryNo', 'securedAmount'],
-      owns: ['share', 'votingShare', 'capital'],
-      kin: ['relation'],
-      holdsOffice: ['office'],
     },
   },
   needs: ['secures'],

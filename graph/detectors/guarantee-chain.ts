@@ -4,6 +4,7 @@ import { buildDigraph, type Digraph } from '../algorithms/digraph.ts';
 import { longestPathTo } from '../algorithms/longest-path.ts';
 import { inSlice } from '../algorithms/slice.ts';
 import { controlAt } from '../control/control.ts';
+import { controlProperties } from '../control/reads.ts';
 import { relatedPartiesOf } from '../control/related-parties.ts';
 import type { NodeIndex } from '../schema/ids.ts';
 import { type Detection, type DetectionContext, defineDetector, parameter } from './detector.ts';
@@ -13,6 +14,7 @@ import {
   ceilingOf,
   type GuaranteeBond,
   type GuaranteeGraph,
+  guaranteeProperties,
   liveGuarantees,
 } from './guarantee-graph.ts';
 import { isInTrouble, troubleOf } from './trouble.ts';
@@ -49,14 +51,9 @@ export const guaranteeChain = defineDetector({
     nodes: ['Enterprise', 'Person', 'Loan', 'CourtCase'],
     edges: ['guarantees', 'borrows', 'partyTo', 'owns', 'controls', 'actsInConcert', 'kin', 'holdsOffice', 'uses'],
     properties: {
-      Enterprise: ['isBank', 'netAssets', 'registeredCapital'],
-      Loan: ['dpd', 'status'],
-      CourtCase: ['filedOn'],
-      guarantees: ['amount', 'contract', 'loan'],
-      partyTo: ['role'],
-      owns: ['share', 'votingShare', 'capital'],
-      kin: ['relation'],
-      holdsOffice: ['office'],
+      ...controlProperties,
+      Enterprise: ['isBank', 'netAssets', ...controlProperties.Enterprise],
+      ...guaranteeProperties,
     },
   },
   needs: ['guarantees'],

@@ -4,6 +4,7 @@ import { cycleBasis } from '../algorithms/cycle-basis.ts';
 import { buildDigraph } from '../algorithms/digraph.ts';
 import { simpleCycles } from '../algorithms/simple-cycles.ts';
 import { inSlice } from '../algorithms/slice.ts';
+import { controlProperties } from '../control/reads.ts';
 import type { NodeIndex } from '../schema/ids.ts';
 import { type Detection, type DetectionContext, defineDetector, parameter } from './detector.ts';
 import { FamilyGroups } from './family-groups.ts';
@@ -15,6 +16,7 @@ import {
   ceilingOf,
   coreOf,
   type GuaranteeBond,
+  guaranteeProperties,
   liveGuarantees,
 } from './guarantee-graph.ts';
 import { troubleOf } from './trouble.ts';
@@ -63,14 +65,8 @@ export const guaranteeCircle = defineDetector({
     nodes: ['Enterprise', 'Person', 'Loan', 'CourtCase'],
     edges: ['guarantees', 'borrows', 'partyTo', 'owns', 'controls', 'actsInConcert', 'kin', 'holdsOffice'],
     properties: {
-      Enterprise: ['registeredCapital'],
-      Loan: ['dpd', 'status'],
-      CourtCase: ['filedOn'],
-      guarantees: ['amount', 'contract', 'loan'],
-      partyTo: ['role'],
-      owns: ['share', 'votingShare', 'capital'],
-      kin: ['relation'],
-      holdsOffice: ['office'],
+      ...controlProperties,
+      ...guaranteeProperties,
     },
   },
   needs: ['guarantees'],

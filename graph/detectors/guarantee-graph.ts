@@ -4,6 +4,14 @@ import type { Instant } from '../schema/time.ts';
 import type { EvidenceEdge } from '../snapshot/edges.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
+/** The properties that both look at: of the guarantees, and of what tells whether a party is in trouble. */
+export const guaranteeProperties = {
+  guarantees: ['amount', 'contract', 'loan'],
+  Loan: ['dpd', 'status'],
+  CourtCase: ['filedOn'],
+  partyTo: ['role'],
+} as const;
+
 /** All live guarantees of one party for another. */
 export interface GuaranteeBond {
   readonly from: NodeIndex;

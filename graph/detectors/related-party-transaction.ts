@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { inSlice } from '../algorithms/slice.ts';
 import { accountOwners } from '../control/accounts.ts';
+import { controlProperties } from '../control/reads.ts';
 import type { EdgeIndex, NodeIndex } from '../schema/ids.ts';
 import { DAY } from '../schema/time.ts';
 import type { EvidenceEdge } from '../snapshot/edges.ts';
@@ -53,12 +54,9 @@ export const relatedPartyTransaction = defineDetector({
       'buys',
     ],
     properties: {
-      Enterprise: ['registeredCapital'],
+      ...controlProperties,
       Contract: ['amount', 'goods', 'signedOn', 'unitPrice'],
       transfers: ['amount', 'purpose'],
-      owns: ['share', 'votingShare', 'capital'],
-      kin: ['relation'],
-      holdsOffice: ['office'],
     },
   },
   needs: ['transfers', 'borrows', 'hasAccount'],

@@ -1,11 +1,11 @@
 /** Gathers the ends of edges: whatever way a batch names them, each becomes a kind of node and a row of it. */
 import type { EncodedColumn, EndColumn } from '../schema/batch.ts';
+import { halvesOf } from '../schema/hashes.ts';
 import { parseEntityId } from '../schema/ids.ts';
 import type { NodeKind } from '../schema/kinds.ts';
 import { type Grower, growUint8, growUint32, type Room } from './buffers.ts';
 import type { NodeRange } from './csr.ts';
 import type { NodeGatherer } from './gather-nodes.ts';
-import { halvesOf } from './hash-index.ts';
 
 /** What the codes of an encoded column mean, once they were met. */
 interface ResolvedCodes {

@@ -1,10 +1,11 @@
 /** Gathers batches of nodes; a node that only an edge names becomes a placeholder. */
 import type { ColumnBatch } from '../schema/batch.ts';
+import { halvesOf } from '../schema/hashes.ts';
 import type { NodeKind } from '../schema/kinds.ts';
 import type { NodeColumns } from './assemble-nodes.ts';
 import type { Room } from './buffers.ts';
 import { PropertyGatherer } from './gather-properties.ts';
-import { HashIndex, halvesOf } from './hash-index.ts';
+import { HashIndex } from './hash-index.ts';
 import { extendStrings, StringPacker, type StringParts, Strings } from './strings.ts';
 
 export class NodeGatherer {

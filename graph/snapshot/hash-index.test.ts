@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HashIndex, halvesOf } from './hash-index.ts';
+import { halvesOf } from '../schema/hashes.ts';
+import { HashIndex } from './hash-index.ts';
 
 /** Few values, so that hashes come again, and halves of which one alone differs. */
 const hashes = fc.array(

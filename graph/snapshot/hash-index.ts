@@ -1,5 +1,7 @@
 /** Numbers 64-bit hashes in the order in which they come, and finds them again: some 17 bytes each. */
 
+import { halvesOf } from '../schema/hashes.ts';
+
 const FULLEST = 0.7;
 
 /** An open-addressing hash table, for hashes that are well spread. O(1) expected. */
@@ -84,7 +86,3 @@ export class HashIndex {
     }
   }
 }
-
-/** Low and high half of each hash in turn, over the same memory. */
-export const halvesOf = (hashes: BigUint64Array): Uint32Array =>
-  new Uint32Array(hashes.buffer, hashes.byteOffset, 2 * hashes.length);

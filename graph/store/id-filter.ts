@@ -1,5 +1,7 @@
 /** A set of 64-bit hashes that may take one for a member that is none, never the other way round: two bytes a member. */
 
+import { halvesOf } from '../schema/hashes.ts';
+
 const BITS_PER_MEMBER = 16;
 const PROBES = 4;
 const FIRST_CAPACITY = 1 << 18;
@@ -53,9 +55,6 @@ export class IdFilter {
     return layer;
   }
 }
-
-const halvesOf = (hashes: BigUint64Array): Uint32Array =>
-  new Uint32Array(hashes.buffer, hashes.byteOffset, 2 * hashes.length);
 
 function isIn({ capacity, words }: Layer, start: number, step: number): boolean {
   const mask = capacity * BITS_PER_MEMBER - 1;

@@ -2,8 +2,9 @@
 import { UnionFind } from '../../algorithms/union-find.ts';
 import type { Detector } from '../../detectors/detector.ts';
 import type { Groups, Share } from '../../detectors/share.ts';
+import { halvesOf } from '../../schema/hashes.ts';
 import type { EdgeKind } from '../../schema/kinds.ts';
-import { HashIndex, halvesOf } from '../../snapshot/hash-index.ts';
+import { HashIndex } from '../../snapshot/hash-index.ts';
 import { IdSet, idHalves } from './id-set.ts';
 import type { ScannedStore } from './part.ts';
 

@@ -1,7 +1,8 @@
 /** Entity ids by their hashes: some 17 bytes each, where a set of texts takes a hundred. */
 import { type ColumnBatch, textsOf } from '../../schema/batch.ts';
+import { halvesOf } from '../../schema/hashes.ts';
 import { isNodeKind } from '../../schema/kinds.ts';
-import { HashIndex, halvesOf } from '../../snapshot/hash-index.ts';
+import { HashIndex } from '../../snapshot/hash-index.ts';
 
 /** What of a batch names entities. */
 export type IdColumn = 'key' | 'from' | 'to';

@@ -8,7 +8,7 @@ import { type NewProperties, newProperties } from './merge.ts';
 import { indexedText, isShortened, nameOf, PLACEHOLDER } from './names.ts';
 import type { NodeNumbers } from './node-numbers.ts';
 import { wholeOf } from './read.ts';
-import { halvesOf, hashExpression } from './values.ts';
+import { floatsOf, hashExpression } from './values.ts';
 
 /** Rows of a statement: the next one is made and sent while the database works on the last. */
 const STATEMENT_ROWS = 8_192;
@@ -74,7 +74,7 @@ async function createGroup(ask: Ask, batch: ColumnBatch, { fromKind, toKind, ...
        CREATE (a)-[:${nameOf(batch.kind)} {${[id, ...assignments(columns)].join(', ')}}]->(b)
        RETURN count(*) AS made`,
       {
-        ...halvesOf(batch.columns.id as BigUint64Array, part),
+        ...floatsOf(batch.columns.id as BigUint64Array, part),
         from: group.from.slice(start, end),
         to: group.to.slice(start, end),
         columns,

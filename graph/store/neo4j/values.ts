@@ -1,6 +1,7 @@
 /** Values of column batches as Neo4j holds them, and back. */
 import { Integer } from 'neo4j-driver';
 import { type Column, columnsOf } from '../../schema/batch.ts';
+import { halvesOf } from '../../schema/hashes.ts';
 import { type Kind, propertiesOf } from '../../schema/kinds.ts';
 
 export type Value = string | number | boolean | Integer | null;
@@ -37,12 +38,12 @@ function encode(value: unknown): unknown {
 
 const wholeNumber = (value: number): Integer => new Integer(value | 0, Math.floor(value / 2 ** 32));
 
-/** Hashes as two floats each, of which `hashExpression` makes the database's integers. */
-export function halvesOf(hashes: BigUint64Array, rows: readonly number[]): { high: Float64Array; low: Float64Array } {
-  const view = new DataView(hashes.buffer, hashes.byteOffset, hashes.byteLength);
+/** Hashes as two floats each, of which `hashExpression` makes the database's integers, which are signed. */
+export function floatsOf(hashes: BigUint64Array, rows: readonly number[]): { high: Float64Array; low: Float64Array } {
+  const halves = halvesOf(hashes);
   return {
-    high: Float64Array.from(rows, (row) => view.getInt32(8 * row + 4, true)),
-    low: Float64Array.from(rows, (row) => view.getUint32(8 * row, true)),
+    high: Float64Array.from(rows, (row) => halves[2 * row + 1] | 0),
+    low: Float64Array.from(rows, (row) => halves[2 * row]),
   };
 }
 
